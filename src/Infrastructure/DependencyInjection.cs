@@ -1,0 +1,99 @@
+using FluentValidation;
+using MediatR;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Application.Shared.Messaging;
+using PropertyPlatform.Application.Shared.Pipeline;
+using PropertyPlatform.Infrastructure.Audit;
+using PropertyPlatform.Infrastructure.Outbox;
+using PropertyPlatform.Infrastructure.Persistence;
+using PropertyPlatform.Infrastructure.Persistence.Bulk;
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Infrastructure;
+
+/// <summary>A context's own registrations, found by scanning so that no context edits another's file.</summary>
+public interface IInfrastructureModule
+{
+    /// <summary>Adds what the context needs beyond handlers, validators and reactions, which are found by their interfaces.</summary>
+    void Register(IServiceCollection services, IConfiguration configuration);
+}
+
+/// <summary>Puts the platform below Web together.</summary>
+public static class DependencyInjection
+{
+    /// <summary>Adds use cases, pipeline, persistence and adapters.</summary>
+    /// <param name="services">The container.</param>
+    /// <param name="configuration"><c>Database:Provider</c> chooses PostgreSql (default) or SqlServer.</param>
+    /// <param name="connectionString">Where the database is; asked for when the first context is made, so that an embedded server can start meanwhile.</param>
+    public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        AddPipeline(services);
+        AddPersistence(services, configuration, connectionString);
+
+        foreach (var module in typeof(DependencyInjection).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IInfrastructureModule).IsAssignableFrom(t)))
+        {
+            ((IInfrastructureModule)Activator.CreateInstance(module, nonPublic: true)!).Register(services, configuration);
+        }
+
+        return services;
+    }
+
+    private static void AddPipeline(IServiceCollection services)
+    {
+        services.AddScoped<ServiceFactory>(provider => provider.GetRequiredService);
+        services.AddScoped<IMediator, Mediator>();
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(LoggingBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(AuthorizationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(ValidationBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(UnitOfWorkBehavior<,>));
+        services.AddScoped(typeof(IPipelineBehavior<,>), typeof(IdempotencyBehavior<,>));
+
+        services.Scan(scan => scan.FromAssemblies(typeof(IChange).Assembly, typeof(DependencyInjection).Assembly)
+            .AddClasses(c => c.AssignableTo(typeof(IRequestHandler<,>)), publicOnly: false).As(type => type.GetInterfaces().Where(IsRequestHandler)).WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IReactTo<>)), publicOnly: false).AsImplementedInterfaces().WithScopedLifetime()
+            .AddClasses(c => c.AssignableTo(typeof(IValidator<>)), publicOnly: false).AsImplementedInterfaces().WithSingletonLifetime());
+    }
+
+    private static void AddPersistence(IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
+    {
+        services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
+        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<IRootLock, RootLock>();
+        services.AddScoped<IDatabaseProbe, DatabaseProbe>();
+        services.AddScoped<RequestOrigin>();
+        services.AddSingleton<EventRegistry>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<IPersonalDataIndex>(provider => provider.GetRequiredService<PersonalDataCipher>());
+
+        if (IsSqlServer(configuration))
+        {
+            services.AddDbContext<SqlServerDbContext>((provider, options) => Configure(options).UseSqlServer(connectionString(provider)));
+            services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<SqlServerDbContext>());
+            services.AddScoped<IBulkWriter, SqlServerBulkWriter>();
+        }
+        else
+        {
+            services.AddDbContext<PostgreSqlDbContext>((provider, options) => Configure(options).UseNpgsql(connectionString(provider)));
+            services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<PostgreSqlDbContext>());
+            services.AddScoped<IBulkWriter, PostgreSqlBulkWriter>();
+        }
+    }
+
+    /// <summary>Whether SQL Server is the chosen provider.</summary>
+    public static bool IsSqlServer(IConfiguration configuration) =>
+        string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
+
+    // Aggregates refer to each other by id only, so a filter can never make a required navigation vanish.
+    private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+
+    private static bool IsRequestHandler(Type contract) =>
+        contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);
+}

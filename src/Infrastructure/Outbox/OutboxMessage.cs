@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence.Conventions;
+
+namespace PropertyPlatform.Infrastructure.Outbox;
+
+/// <summary>An event that somebody reacts to, waiting for the relay. Written in the transaction of the change it tells of.</summary>
+internal sealed class OutboxMessage
+{
+    private OutboxMessage()
+    {
+    }
+
+    public Guid Id { get; private set; }
+
+    /// <summary>Stable name of the event.</summary>
+    public string Name { get; private set; } = "";
+
+    /// <summary>Ids and facts as JSON; nothing personal.</summary>
+    public string Payload { get; private set; } = "";
+
+    public DateTimeOffset OccurredAt { get; private set; }
+
+    /// <summary>Tries so far.</summary>
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>Until when a relay holds it; past that it may be taken again.</summary>
+    public DateTimeOffset? LockedUntil { get; set; }
+
+    public DateTimeOffset? ProcessedAt { get; set; }
+
+    /// <summary>Set when the tries are used up; an operator may retry.</summary>
+    public DateTimeOffset? DeadAt { get; set; }
+
+    public string? LastError { get; set; }
+
+    public static OutboxMessage Of(IDomainEvent happened, EventRegistry events, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(),
+        Name = events.NameOf(happened.GetType()),
+        Payload = JsonSerializer.Serialize(happened, happened.GetType(), JsonColumns.Options),
+        OccurredAt = now,
+        NextAttemptAt = now,
+    };
+}
+
+internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<OutboxMessage>
+{
+    public void Configure(EntityTypeBuilder<OutboxMessage> message)
+    {
+        message.ToTable("messages", "outbox");
+        message.Property(m => m.Payload).HasMaxLength(8000);
+        message.Property(m => m.LastError).HasMaxLength(2000);
+        message.HasIndex(m => m.NextAttemptAt).HasFilter("processed_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_messages_due");
+        message.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL").HasDatabaseName("ix_messages_dead");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Linq.Expressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence.Conventions;
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Infrastructure.Persistence;
+
+/// <summary>The one context of the platform: a schema per bounded context, one outbox, one audit trail. Rows outside the caller's scope are filtered out of every query.</summary>
+public abstract class AppDbContext(DbContextOptions options, IScopeSource scopes, PersonalDataCipher cipher) : DbContext(options)
+{
+    /// <summary>Name of the filter that hides what lies outside the caller's scope.</summary>
+    public const string ScopeFilter = "scope";
+
+    private const string MatchesNothing = "\u0001";
+
+    /// <summary>Whether the caller sees every row.</summary>
+    public bool SeesEverything => scopes.Scope.Everything;
+
+    /// <summary>Code prefix of a government caller; matches nothing for others, because an empty prefix would match everything.</summary>
+    public string ScopePrefix => string.IsNullOrEmpty(scopes.Scope.Prefix) ? MatchesNothing : scopes.Scope.Prefix;
+
+    /// <summary>Projects of an enterprise, a committee or an owner.</summary>
+    public IReadOnlyList<ProjectId> ScopeProjects => scopes.Scope.Projects;
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => PlatformConventions.Apply(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.ApplyConfigurationsFromAssembly(typeof(AppDbContext).Assembly);
+
+        foreach (var type in modelBuilder.Model.GetEntityTypes().ToList())
+        {
+            if (typeof(IAggregateRoot).IsAssignableFrom(type.ClrType)) ConfigureRoot(modelBuilder.Entity(type.ClrType), type.ClrType);
+        }
+
+        PlatformConventions.Finish(modelBuilder, cipher, Database.ProviderName ?? "");
+    }
+
+    private void ConfigureRoot(EntityTypeBuilder root, Type clr)
+    {
+        root.Property(nameof(IAggregateRoot.Version)).IsConcurrencyToken();
+        root.Ignore(nameof(IAggregateRoot.Events));
+        if (!typeof(IJurisdictionScoped).IsAssignableFrom(clr)) return;
+
+        root.ComplexProperty(typeof(Jurisdiction), nameof(IJurisdictionScoped.Jurisdiction), place =>
+        {
+            place.Property(nameof(Jurisdiction.Code)).HasColumnName("jurisdiction_code").HasMaxLength(40);
+            place.Ignore(nameof(Jurisdiction.Level));
+        });
+        root.HasQueryFilter(ScopeFilter, ScopeOf(clr));
+    }
+
+    private LambdaExpression ScopeOf(Type clr)
+    {
+        var row = Expression.Parameter(clr, "row");
+        var context = Expression.Constant(this, typeof(AppDbContext));
+        var code = Expression.Property(Expression.Property(row, nameof(IJurisdictionScoped.Jurisdiction)), nameof(Jurisdiction.Code));
+        var startsWith = typeof(string).GetMethod(nameof(string.StartsWith), [typeof(string)])!;
+        Expression visible = Expression.OrElse(
+            Expression.Property(context, nameof(SeesEverything)),
+            Expression.Call(code, startsWith, Expression.Property(context, nameof(ScopePrefix))));
+
+        if (typeof(IProjectScoped).IsAssignableFrom(clr))
+        {
+            var contains = typeof(Enumerable).GetMethods().Single(m => m.Name == nameof(Enumerable.Contains) && m.GetParameters().Length == 2).MakeGenericMethod(typeof(ProjectId));
+            visible = Expression.OrElse(visible, Expression.Call(contains, Expression.Property(context, nameof(ScopeProjects)), Expression.Property(row, nameof(IProjectScoped.ProjectId))));
+        }
+
+        return Expression.Lambda(visible, row);
+    }
+}
+
+/// <summary>The model as PostgreSQL keeps it.</summary>
+public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options, IScopeSource scopes, PersonalDataCipher cipher)
+    : AppDbContext(options, scopes, cipher);
+
+/// <summary>The model as SQL Server keeps it.</summary>
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options, IScopeSource scopes, PersonalDataCipher cipher)
+    : AppDbContext(options, scopes, cipher);
+
+/// <summary>Where the context learns which rows exist for the caller.</summary>
+public interface IScopeSource
+{
+    /// <summary>The caller's scope, resolved once a request.</summary>
+    DataScope Scope { get; }
+}

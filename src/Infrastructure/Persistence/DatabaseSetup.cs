@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Domain.Shared;
+
+namespace PropertyPlatform.Infrastructure.Persistence;
+
+/// <summary>Brings the database up to the model, once at a time however many nodes start together.</summary>
+public static class DatabaseSetup
+{
+    /// <summary>Migrates, then makes the indexes that migrations cannot express.</summary>
+    public static async Task UpgradeAsync(AppDbContext db, CancellationToken ct)
+    {
+        db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
+        await db.Database.MigrateAsync(ct);
+        foreach (var statement in ScopeIndexes(db)) await db.Database.ExecuteSqlRawAsync(statement, ct);
+    }
+
+    /// <summary>EF Core cannot index a member of a complex property, and every scoped list filters on this one.</summary>
+    internal static IEnumerable<string> ScopeIndexes(AppDbContext db)
+    {
+        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IJurisdictionScoped).IsAssignableFrom(t.ClrType)))
+        {
+            var (schema, table) = (type.GetSchema(), type.GetTableName());
+            var name = $"ix_{table}_jurisdiction_code";
+            yield return db.Database.IsNpgsql()
+                ? $"CREATE INDEX IF NOT EXISTS {name} ON \"{schema}\".\"{table}\" (jurisdiction_code, id)"
+                : $"IF NOT EXISTS (SELECT 1 FROM sys.indexes WHERE name = '{name}') CREATE INDEX {name} ON [{schema}].[{table}] (jurisdiction_code, id)";
+        }
+    }
+}

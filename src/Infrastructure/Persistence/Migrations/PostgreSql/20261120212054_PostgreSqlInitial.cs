@@ -1,0 +1,123 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
+{
+    /// <inheritdoc />
+    public partial class PostgreSqlInitial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "audit");
+
+            migrationBuilder.EnsureSchema(
+                name: "outbox");
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                schema: "audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    action = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                schema: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_at",
+                schema: "audit",
+                table: "entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_subject_subject_id_at",
+                schema: "audit",
+                table: "entries",
+                columns: new[] { "subject", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_unsealed",
+                schema: "audit",
+                table: "entries",
+                column: "id",
+                filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_entries_sequence",
+                schema: "audit",
+                table: "entries",
+                column: "sequence",
+                unique: true,
+                filter: "sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_dead",
+                schema: "outbox",
+                table: "messages",
+                column: "dead_at",
+                filter: "dead_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_due",
+                schema: "outbox",
+                table: "messages",
+                column: "next_attempt_at",
+                filter: "processed_at IS NULL AND dead_at IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "entries",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "messages",
+                schema: "outbox");
+        }
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json.Serialization;
+using PropertyPlatform.Infrastructure.Persistence;
+
+namespace PropertyPlatform.Web.Api;
+
+/// <summary>The REST routes of one context, found by scanning.</summary>
+public interface IApiModule
+{
+    /// <summary>Maps the routes below <c>/api/v1</c>.</summary>
+    void Map(RouteGroupBuilder api);
+}
+
+/// <summary>Sets up REST: problem details, OpenAPI, health, and the routes of every context.</summary>
+public static class PlatformApi
+{
+    /// <summary>Adds what REST needs.</summary>
+    public static IServiceCollection AddPlatformApi(this IServiceCollection services)
+    {
+        services.AddProblemDetails();
+        services.AddExceptionHandler<UnexpectedFailure>();
+        services.AddOpenApi();
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
+            json.SerializerOptions.AllowDuplicateProperties = false;
+        });
+        return services;
+    }
+
+    /// <summary>Maps REST, its description and the health probes.</summary>
+    public static void UsePlatformApi(this WebApplication app)
+    {
+        app.MapOpenApi();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
+        app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
+
+        var api = app.MapGroup("/api/v1");
+        foreach (var module in typeof(PlatformApi).Assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false } && typeof(IApiModule).IsAssignableFrom(t)))
+        {
+            ((IApiModule)Activator.CreateInstance(module, nonPublic: true)!).Map(api);
+        }
+    }
+}

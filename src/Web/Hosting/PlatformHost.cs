@@ -1,0 +1,40 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure;
+using PropertyPlatform.Infrastructure.Persistence;
+using PropertyPlatform.Infrastructure.Security;
+using PropertyPlatform.Web.Api;
+
+namespace PropertyPlatform.Web.Hosting;
+
+/// <summary>Composes the host; <c>Program.cs</c> stays four lines.</summary>
+public static class PlatformHost
+{
+    /// <summary>Adds everything the platform needs to the builder.</summary>
+    public static void AddPlatformHost(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddSingleton<DatabaseAddress>();
+        builder.Services.AddPlatform(builder.Configuration, provider => provider.GetRequiredService<DatabaseAddress>().ConnectionString);
+        builder.Services.TryAddScoped<IActor, NobodySignedIn>();
+        builder.Services.TryAddScoped<IScopeSource, ActorScope>();
+        builder.Services.TryAddSingleton(provider => PersonalDataKey.Load(builder.Configuration, builder.Environment));
+        builder.Services.AddPlatformApi();
+    }
+
+    /// <summary>Puts the request pipeline together.</summary>
+    public static void UsePlatformHost(this WebApplication app)
+    {
+        app.UseMiddleware<RequestOriginMiddleware>();
+        app.UsePlatformApi();
+    }
+
+    /// <summary>Finds the database, starting the embedded server when none is configured, and brings it up to the model.</summary>
+    public static async Task PrepareDatabaseAsync(this WebApplication app)
+    {
+        await app.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(app.Lifetime.ApplicationStopping);
+        await using var scope = app.Services.CreateAsyncScope();
+        await DatabaseSetup.UpgradeAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), app.Lifetime.ApplicationStopping);
+    }
+}
