@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using PropertyPlatform.Infrastructure.Persistence.Embedded;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Web.Hosting;
@@ -11,7 +12,7 @@ internal static class PersonalDataKey
         if (configuration["Security:PersonalDataKey"] is { Length: > 0 } configured) return new PersonalDataCipher(Convert.FromBase64String(configured));
         if (environment.IsProduction()) throw new InvalidOperationException("Security:PersonalDataKey (32 random bytes, Base64) must be configured in Production.");
 
-        var folder = configuration["Database:DataFolder"] ?? Path.Combine(environment.ContentRootPath, "..", "..", "data");
+        var folder = EmbeddedPostgresOptions.For(environment.ContentRootPath, configuration["Database:DataFolder"]).DataFolder;
         var file = Path.Combine(folder, "personal-data.key");
         Directory.CreateDirectory(folder);
         if (!File.Exists(file))
