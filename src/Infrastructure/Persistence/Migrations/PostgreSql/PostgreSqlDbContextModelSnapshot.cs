@@ -129,6 +129,27 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("entries", "audit");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Numbers.NumberSeries", b =>
+                {
+                    b.Property<string>("Prefix")
+                        .HasMaxLength(6)
+                        .HasColumnType("character varying(6)")
+                        .HasColumnName("prefix");
+
+                    b.Property<DateOnly>("Day")
+                        .HasColumnType("date")
+                        .HasColumnName("day");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer")
+                        .HasColumnName("last");
+
+                    b.HasKey("Prefix", "Day")
+                        .HasName("pk_number_series");
+
+                    b.ToTable("number_series", "platform");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")

@@ -17,6 +17,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.EnsureSchema(
                 name: "outbox");
 
+            migrationBuilder.EnsureSchema(
+                name: "platform");
+
             migrationBuilder.CreateTable(
                 name: "entries",
                 schema: "audit",
@@ -64,6 +67,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "platform",
+                columns: table => new
+                {
+                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_series", x => new { x.prefix, x.day });
                 });
 
             migrationBuilder.CreateIndex(
@@ -118,6 +135,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "messages",
                 schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "platform");
         }
     }
 }
