@@ -1,0 +1,36 @@
+using Mono.Cecil;
+using PropertyPlatform.Architecture.Tests.Reading;
+using PropertyPlatform.Architecture.Tests.Sinners;
+using Shouldly;
+using Xunit;
+
+namespace PropertyPlatform.Architecture.Tests;
+
+/// <summary>Rule 7: whoever lifts the scope filter or writes SQL by hand is named here with the reason.</summary>
+public sealed class BypassesAreNamed : Rule<TypeDefinition>
+{
+    private static readonly Dictionary<string, string> Named = new()
+    {
+        ["PropertyPlatform.Infrastructure.Persistence.DatabaseSetup"] = "makes indexes that migrations cannot express, before anybody is served",
+        ["PropertyPlatform.Infrastructure.Persistence.RootLock"] = "locks one row by its id and reads nothing of it",
+    };
+
+    private static readonly string[] Bypasses = ["IgnoreQueryFilters", "FromSql", "SqlQuery", "ExecuteSql"];
+
+    protected override IReadOnlyList<TypeDefinition> Subject => House.CodeOf("Infrastructure", "Web");
+
+    protected override IReadOnlyList<TypeDefinition> Sinners => [House.CodeOf(typeof(LiftsTheFilter)), House.CodeOf(typeof(WritesSql))];
+
+    protected override IEnumerable<string> Offences(TypeDefinition subject) =>
+        Named.ContainsKey(subject.FullName) ? [] : BypassesIn(subject);
+
+    [Fact]
+    public void nobody_stays_named_without_need() =>
+        Named.Keys.Where(name => House.CodeOf("Infrastructure", "Web").All(type => type.FullName != name || !BypassesIn(type).Any())).ShouldBeEmpty();
+
+    private static IEnumerable<string> BypassesIn(TypeDefinition type) =>
+        from call in type.Calls()
+        where call.Called.DeclaringType.Namespace == "Microsoft.EntityFrameworkCore"
+              && Bypasses.Any(bypass => call.Called.Name.StartsWith(bypass, StringComparison.Ordinal))
+        select $"{type.FullName} calls {call.Called.Name}";
+}

@@ -1,0 +1,48 @@
+using System.Text.RegularExpressions;
+
+namespace PropertyPlatform.Features.Tests;
+
+/// <summary>One line of docs/features.md.</summary>
+/// <param name="Row">The row's id.</param>
+/// <param name="Text">What it is, in a few words.</param>
+/// <param name="Channels">How it is reached.</param>
+/// <param name="State"><c>works</c>, <c>partial: what is missing</c>, or <c>absent</c>.</param>
+internal sealed record Feature(string Row, string Text, string Channels, string State)
+{
+    public bool Works => State == "works";
+
+    /// <summary>What is claimed to work in part must be tested as well.</summary>
+    public bool IsClaimed => Works || State.StartsWith("partial: ", StringComparison.Ordinal);
+
+    public bool HasKnownState => IsClaimed || State == "absent";
+
+    /// <summary>Whether people meet it on a page or a phone, so that its test has to go the same way.</summary>
+    public bool IsMetByPeople => Channels.Split(' ') is var ways && (ways.Contains("H5") || ways.Contains("PC"));
+}
+
+/// <summary>The written list of features, and the catalogue's rows it has to speak of.</summary>
+internal static partial class FeatureList
+{
+    /// <summary>Folder that holds the solution; read first, the others lie in it.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static IReadOnlyList<Feature> Written { get; } = [.. Read(File.ReadAllText(Path.Combine(Root, "docs", "features.md")))];
+
+    /// <summary>Row → channels, as the catalogue has them.</summary>
+    public static IReadOnlyDictionary<string, string> Catalogue { get; } =
+        File.ReadLines(Path.Combine(Root, "tests", "Data", "catalogue-rows.csv")).Skip(1).Where(line => line.Length > 0)
+            .Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => cells[1]);
+
+    public static IEnumerable<Feature> Read(string text) =>
+        Line().Matches(text).Select(match => new Feature(match.Groups[1].Value, match.Groups[2].Value.Trim(), match.Groups[3].Value.Trim(), match.Groups[4].Value.Trim()));
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
+    }
+
+    [GeneratedRegex(@"^\| ([A-Z]{2,3}-\d{2}) \|([^|]*)\|([^|]*)\|([^|]*)\|\s*$", RegexOptions.Multiline)]
+    private static partial Regex Line();
+}
