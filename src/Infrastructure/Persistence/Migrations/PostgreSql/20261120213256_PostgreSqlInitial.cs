@@ -12,6 +12,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.EnsureSchema(
+                name: "todos");
+
+            migrationBuilder.EnsureSchema(
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
@@ -83,6 +86,57 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     table.PrimaryKey("pk_number_series", x => new { x.prefix, x.day });
                 });
 
+            migrationBuilder.CreateTable(
+                name: "todos",
+                schema: "todos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_todos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asked_roles",
+                schema: "todos",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_roles", x => new { x.todo_id, x.role });
+                    table.ForeignKey(
+                        name: "fk_asked_roles_todos_todo_id",
+                        column: x => x.todo_id,
+                        principalSchema: "todos",
+                        principalTable: "todos",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_roles_role_todo_id",
+                schema: "todos",
+                table: "asked_roles",
+                columns: new[] { "role", "todo_id" });
+
             migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
                 schema: "audit",
@@ -123,11 +177,36 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 table: "messages",
                 column: "next_attempt_at",
                 filter: "processed_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_handled_by_closed_at",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "handled_by", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_project_open",
+                schema: "todos",
+                table: "todos",
+                column: "project_id",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_todos_business_kind_open",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "business_id", "kind" },
+                unique: true,
+                filter: "closed_at IS NULL");
         }
 
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "asked_roles",
+                schema: "todos");
+
             migrationBuilder.DropTable(
                 name: "entries",
                 schema: "audit");
@@ -139,6 +218,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "number_series",
                 schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "todos",
+                schema: "todos");
         }
     }
 }
