@@ -1,0 +1,25 @@
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
+
+namespace PropertyPlatform.Application.Notices;
+
+/// <summary>
+/// Puts messages for WeChat and SMS into the command's transaction; they are sent after it, at least once, and what
+/// became of them is kept (NTF-12, NTF-13). Phone, openid and text are encrypted in the row.
+/// </summary>
+public interface IChannelOutbox
+{
+    /// <summary>Queues a text message.</summary>
+    /// <param name="to">Who gets it.</param>
+    /// <param name="kind">Which template.</param>
+    /// <param name="parameters">What its places are filled with.</param>
+    void Sms(MobileNumber to, SmsKind kind, params string[] parameters);
+
+    /// <summary>Queues a notice of the official account.</summary>
+    /// <param name="openId">Who gets it.</param>
+    /// <param name="kind">What it is about, as <c>ballot.invitation</c>.</param>
+    /// <param name="title">First line.</param>
+    /// <param name="fields">Lines of the card.</param>
+    /// <param name="linkPath">Page of the H5 client that it opens.</param>
+    void WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath);
+}

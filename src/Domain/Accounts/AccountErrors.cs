@@ -1,0 +1,78 @@
+using PropertyPlatform.Domain.Shared;
+
+namespace PropertyPlatform.Domain.Accounts;
+
+/// <summary>Refusals of the context Accounts.</summary>
+public static class AccountErrors
+{
+    /// <summary>No such account within the caller's reach.</summary>
+    public static readonly Error NotFound = Error.NotFound("account.not_found", "No such account.");
+
+    /// <summary>The matrix or the caller's reach does not allow to preset this account.</summary>
+    public static readonly Error NotYourPreset = Error.Forbidden("account.not_your_preset", "You may not open an account of this role in this unit.");
+
+    /// <summary>The account is not governed by the caller.</summary>
+    public static readonly Error NotYourAccount = Error.Forbidden("account.not_your_account", "You do not govern this account.");
+
+    /// <summary>People of that role do not sit in such a unit.</summary>
+    public static readonly Error WrongSeat = Error.Rule("account.wrong_seat", "This role does not exist in that unit.");
+
+    /// <summary>The phone has a living account in the same audience.</summary>
+    public static readonly Error PhoneTaken = Error.Conflict("account.phone_taken", "This phone has an account already.");
+
+    /// <summary>The account has ended.</summary>
+    public static readonly Error Cancelled = Error.Rule("account.cancelled", "The account was cancelled.");
+
+    /// <summary>Nobody is bound to the account.</summary>
+    public static readonly Error NotBound = Error.Rule("account.not_bound", "The account is not bound.");
+
+    /// <summary>The account is not waiting to be bound.</summary>
+    public static readonly Error NotPreset = Error.Rule("account.not_preset", "The account is bound already or was cancelled.");
+
+    /// <summary>The name given is not the one preset.</summary>
+    public static readonly Error NameDiffers = Error.Rule("account.name_differs", "Name and phone do not match a preset account.");
+
+    /// <summary>Somebody else holds the account.</summary>
+    public static readonly Error BoundToAnother = Error.Conflict("account.bound_to_another", "The account is bound to somebody else.");
+
+    /// <summary>A unit keeps at least one lead.</summary>
+    public static readonly Error LastLead = Error.Rule("account.last_lead", "The last lead of a unit cannot be cancelled; preset the next one first.");
+
+    /// <summary>The permission cannot be granted to that role, or the superior does not hold it.</summary>
+    public static readonly Error NotGrantable = Error.Rule("account.not_grantable", "The permission {0} cannot be granted to this account.");
+
+    /// <summary>Government account unknown; a superior has to preset it (ACC-03).</summary>
+    public static readonly Error NoGovernmentAccount = Error.Rule(
+        "account.no_government_account", "No preset account for this name and phone. City presets districts, district presets street leads, street lead presets community leads, community lead presets officers.");
+
+    /// <summary>Property or committee account unknown; a superior has to preset it (ACC-04).</summary>
+    public static readonly Error NoPropertyAccount = Error.Rule(
+        "account.no_property_account", "No preset account for this name and phone. The enterprise adds project managers, the committee's director authorises its officers.");
+
+    /// <summary>The government's sign-in named somebody who has no account here.</summary>
+    public static readonly Error NoAccount = Error.Rule("account.no_account", "There is no account for this person on the platform.");
+
+    /// <summary>The person is known under another identity number.</summary>
+    public static readonly Error DifferentDocument = Error.Conflict("account.different_document", "This person is known under another identity document.");
+
+    /// <summary>The code is wrong, used, too old or was tried too often; which of these is not said.</summary>
+    public static readonly Error CodeWrong = Error.Rule("account.code_wrong", "The code is wrong or no longer valid.");
+
+    /// <summary>The code was tried five times.</summary>
+    public static readonly Error CodeExhausted = new("account.code_exhausted", "Too many wrong codes; ask for a new one.", ErrorKind.Throttled);
+
+    /// <summary>Codes are asked for too often.</summary>
+    public static readonly Error CodesTooOften = new("account.codes_too_often", "Too many codes; try again later.", ErrorKind.Throttled);
+
+    /// <summary>The phone is no mobile number.</summary>
+    public static readonly Error BadPhone = Error.Invalid("account.bad_phone", "This is no mobile number.");
+
+    /// <summary>The WeChat ticket is unknown or too old.</summary>
+    public static readonly Error WeChatUnknown = Error.Rule("account.wechat_unknown", "The WeChat session is unknown or over; open the page again.");
+
+    /// <summary>The government's sign-in was cancelled, forged, or could not be completed.</summary>
+    public static readonly Error SsoFailed = Error.Rule("account.sso_failed", "The sign-in was not completed.");
+
+    /// <summary>A legal-person account is needed (ACC-12).</summary>
+    public static readonly Error LegalPersonNeeded = Error.Rule("account.legal_person_needed", "Sign in with a legal-person account.");
+}
