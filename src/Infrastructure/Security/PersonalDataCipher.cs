@@ -78,5 +78,10 @@ public sealed class PersonalDataCipher : IPersonalDataIndex
     /// <summary>Decrypts a phone number.</summary>
     public MobileNumber OpenPhone(string text) => MobileNumber.TryParse(Open(text)) ?? throw new CryptographicException("Not a sealed phone number.");
 
+    /// <summary>Keyed hash of any text, for what is compared and never read back.</summary>
+    /// <param name="use">What it is for; the same text has another hash for another use.</param>
+    /// <param name="text">The text.</param>
+    public string Fingerprint(string use, string text) => IndexOf($"{use}:{text}").Value;
+
     private BlindIndex IndexOf(string clear) => new(Convert.ToBase64String(HMACSHA256.HashData(_index, Encoding.UTF8.GetBytes(clear))));
 }

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Infrastructure;
 using PropertyPlatform.Infrastructure.Persistence;
 using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Web.Api;
+using PropertyPlatform.Web.Dev;
+using PropertyPlatform.Web.Hosting.SignIn;
 
 namespace PropertyPlatform.Web.Hosting;
 
@@ -17,8 +18,7 @@ public static class PlatformHost
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DatabaseAddress>();
         builder.Services.AddPlatform(builder.Configuration, provider => provider.GetRequiredService<DatabaseAddress>().ConnectionString);
-        builder.Services.TryAddScoped<IActor, NobodySignedIn>();
-        builder.Services.TryAddScoped<IScopeSource, ActorScope>();
+        builder.Services.AddSignIn();
         builder.Services.TryAddSingleton(provider => PersonalDataKey.Load(builder.Configuration, builder.Environment));
         builder.Services.AddPlatformApi();
     }
@@ -27,6 +27,8 @@ public static class PlatformHost
     public static void UsePlatformHost(this WebApplication app)
     {
         app.UseMiddleware<RequestOriginMiddleware>();
+        app.UseSignIn();
+        app.UseDevTools();
         app.UsePlatformApi();
     }
 

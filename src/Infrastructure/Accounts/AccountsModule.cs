@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Infrastructure.Accounts;
+
+/// <summary>What accounts need beyond their handlers.</summary>
+internal sealed class AccountsModule : IInfrastructureModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IUnits, Units>();
+        services.AddScoped<IScopeFacts, ScopeFacts>();
+        services.AddScoped<IPhoneProof, PhoneProof>();
+        services.AddScoped<IPersonas, Personas>();
+        services.AddScoped<ActorResolver>();
+        services.AddSingleton<IAttempts, Attempts>();
+        services.AddSingleton<IOneTimeDigits, OneTimeDigits>();
+
+        services.AddDataProtection().SetApplicationName("PropertyPlatform");
+        services.AddSingleton<DatabaseKeys>();
+        services.AddSingleton<KeySealer>();
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeyStorage>();
+    }
+}

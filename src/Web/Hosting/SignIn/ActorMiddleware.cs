@@ -1,0 +1,14 @@
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Web.Hosting.SignIn;
+
+/// <summary>Tells the request who acts. A session that is over leaves the request with nobody signed in.</summary>
+internal sealed class ActorMiddleware(RequestDelegate next)
+{
+    public async Task InvokeAsync(HttpContext context, ActorResolver resolver, CurrentActor current)
+    {
+        if (context.User.ToSession() is { } session && await resolver.ResolveAsync(session, context.RequestAborted) is { } actor) current.ActAs(actor);
+
+        await next(context);
+    }
+}

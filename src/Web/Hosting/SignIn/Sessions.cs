@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Security.Claims;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Domain.Accounts;
+
+namespace PropertyPlatform.Web.Hosting.SignIn;
+
+/// <summary>A session as claims, in cookies and tokens alike. It names the identity and nothing that the identity may do: that is looked up at every request.</summary>
+internal static class Sessions
+{
+    private const string Account = "account";
+    private const string Person = "person";
+    private const string Since = "since";
+
+    public static ClaimsPrincipal ToPrincipal(this Session session, string scheme) => new(new ClaimsIdentity(
+        [
+            new Claim(Account, session.Account.Value.ToString("N")),
+            new Claim(Person, session.Person.Value.ToString("N")),
+            new Claim(Since, session.Since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+        ],
+        scheme));
+
+    public static Session? ToSession(this ClaimsPrincipal principal) =>
+        Guid.TryParse(principal.FindFirstValue(Account), out var account)
+        && Guid.TryParse(principal.FindFirstValue(Person), out var person)
+        && long.TryParse(principal.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
+            ? new Session(new AccountId(account), new PersonId(person), DateTimeOffset.FromUnixTimeMilliseconds(since))
+            : null;
+}
