@@ -1,0 +1,560 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class SqlServerInitial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "accounts");
+
+            migrationBuilder.EnsureSchema(
+                name: "todos");
+
+            migrationBuilder.EnsureSchema(
+                name: "audit");
+
+            migrationBuilder.EnsureSchema(
+                name: "organisations");
+
+            migrationBuilder.EnsureSchema(
+                name: "outbox");
+
+            migrationBuilder.EnsureSchema(
+                name: "platform");
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    position = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_nudged_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    granted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    withheld = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attempts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                schema: "audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    action = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    role = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jurisdiction_units",
+                schema: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jurisdiction_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                schema: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    processed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "platform",
+                columns: table => new
+                {
+                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_series", x => new { x.prefix, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                schema: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    contact_address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    contact_person = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    contact_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personas",
+                schema: "accounts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personas", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    open_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_definitions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    added = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    removed = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_definitions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "todos",
+                schema: "todos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_todos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_projects",
+                schema: "accounts",
+                columns: table => new
+                {
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_projects", x => new { x.account_id, x.project_id });
+                    table.ForeignKey(
+                        name: "fk_account_projects_accounts_account_id",
+                        column: x => x.account_id,
+                        principalSchema: "accounts",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asked_roles",
+                schema: "todos",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_roles", x => new { x.todo_id, x.role });
+                    table.ForeignKey(
+                        name: "fk_asked_roles_todos_todo_id",
+                        column: x => x.todo_id,
+                        principalSchema: "todos",
+                        principalTable: "todos",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_projects_project_id",
+                schema: "accounts",
+                table: "account_projects",
+                column: "project_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_organisation_id_role",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "organisation_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_person_id",
+                schema: "accounts",
+                table: "accounts",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_audience_phone",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "audience", "phone_index" },
+                unique: true,
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_roles_role_todo_id",
+                schema: "todos",
+                table: "asked_roles",
+                columns: new[] { "role", "todo_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_ends_at",
+                schema: "accounts",
+                table: "attempts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_at",
+                schema: "audit",
+                table: "entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_subject_subject_id_at",
+                schema: "audit",
+                table: "entries",
+                columns: new[] { "subject", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_unsealed",
+                schema: "audit",
+                table: "entries",
+                column: "id",
+                filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_entries_sequence",
+                schema: "audit",
+                table: "entries",
+                column: "sequence",
+                unique: true,
+                filter: "sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jurisdiction_units_parent_code",
+                schema: "organisations",
+                table: "jurisdiction_units",
+                column: "parent_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_jurisdiction_units_code",
+                schema: "organisations",
+                table: "jurisdiction_units",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_dead",
+                schema: "outbox",
+                table: "messages",
+                column: "dead_at",
+                filter: "dead_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_due",
+                schema: "outbox",
+                table: "messages",
+                column: "next_attempt_at",
+                filter: "processed_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_phone_index_issued_at",
+                schema: "accounts",
+                table: "one_time_codes",
+                columns: new[] { "phone_index", "issued_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_parent_id",
+                schema: "organisations",
+                table: "organisations",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_type_name",
+                schema: "organisations",
+                table: "organisations",
+                columns: new[] { "type", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_organisations_code",
+                schema: "organisations",
+                table: "organisations",
+                column: "code",
+                unique: true,
+                filter: "code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_document",
+                schema: "accounts",
+                table: "persons",
+                column: "document_index",
+                unique: true,
+                filter: "document_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_open_id",
+                schema: "accounts",
+                table: "persons",
+                column: "open_id",
+                unique: true,
+                filter: "open_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_phone",
+                schema: "accounts",
+                table: "persons",
+                column: "phone_index",
+                unique: true,
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_role_definitions_role",
+                schema: "accounts",
+                table: "role_definitions",
+                column: "role",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_handled_by_closed_at",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "handled_by", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_project_open",
+                schema: "todos",
+                table: "todos",
+                column: "project_id",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_todos_business_kind_open",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "business_id", "kind" },
+                unique: true,
+                filter: "closed_at IS NULL");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_projects",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "asked_roles",
+                schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "attempts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "entries",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "jurisdiction_units",
+                schema: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "messages",
+                schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "organisations",
+                schema: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "personas",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "persons",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "role_definitions",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "accounts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "todos",
+                schema: "todos");
+        }
+    }
+}
