@@ -1,0 +1,125 @@
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json;
+using MediatR;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence;
+using Xunit;
+
+namespace PropertyPlatform.Support;
+
+/// <summary>
+/// The whole platform on a database of its own: a class fixture for tests of use cases, REST and pages in process, and a
+/// real server for the browser. It starts with an empty database and a clock that stands still.
+/// </summary>
+public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
+{
+    private readonly Dictionary<string, string> _settings = new()
+    {
+        ["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]),
+        ["Demo:City"] = "false",
+        ["Logging:LogLevel:Default"] = "Warning",
+    };
+
+    private TestDatabase? _database;
+
+    /// <summary>The platform's clock.</summary>
+    public TestClock Clock { get; } = new();
+
+    /// <summary>Address of the app's own database.</summary>
+    public string ConnectionString => (_database ?? throw new InvalidOperationException("The app is not initialised.")).ConnectionString;
+
+    /// <summary>Changes the configuration; before first use only.</summary>
+    public PlatformApp With(string setting, string value)
+    {
+        _settings[setting] = value;
+        return this;
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync() => _database ??= await TestDatabase.CreateAsync();
+
+    /// <summary>Sends a request through the real pipeline.</summary>
+    /// <param name="request">A command or a query.</param>
+    /// <param name="actor">Who sends it; somebody who may everything when null.</param>
+    public async Task<TResponse> SendAsync<TResponse>(IRequest<TResponse> request, IActor? actor = null)
+    {
+        await using var scope = ScopeOf(actor ?? TestActor.Almighty);
+        return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
+    }
+
+    /// <summary>Saves roots as they are, without the messages of their events.</summary>
+    public Task SaveAsync(params IAggregateRoot[] roots) => UseAsync(async db =>
+    {
+        db.AddRange(roots);
+        foreach (var root in roots) root.ClearEvents();
+        return await db.SaveChangesAsync();
+    });
+
+    /// <summary>Reads or arranges rows, seeing all of them.</summary>
+    public async Task<T> UseAsync<T>(Func<AppDbContext, Task<T>> work)
+    {
+        await using var scope = ScopeOf(TestActor.Almighty);
+        return await work(scope.ServiceProvider.GetRequiredService<AppDbContext>());
+    }
+
+    /// <summary>A scope in which the given actor acts, to ask for any service.</summary>
+    public AsyncServiceScope ScopeOf(IActor actor)
+    {
+        var scope = Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<ActingAs>().Actor = actor;
+        return scope;
+    }
+
+    /// <summary>A client that follows no redirects and acts as the given actor.</summary>
+    public HttpClient ClientOf(IActor actor)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        Services.GetRequiredService<ActorsOfRequests>().Sign(client, actor);
+        return client;
+    }
+
+    /// <summary>A client with the bearer token of a persona of the demo city.</summary>
+    public async Task<HttpClient> ClientOfAsync(string persona)
+    {
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        using var answer = await client.PostAsJsonAsync("/dev/tokens", new { persona });
+        answer.EnsureSuccessStatusCode();
+        var token = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("accessToken").GetString();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Listens on a free port of the loopback interface, for a browser; instead of answering in process.</summary>
+    public Uri Listen()
+    {
+        UseKestrel(0);
+        StartServer();
+        return ClientOptions.BaseAddress;
+    }
+
+    /// <inheritdoc/>
+    public override async ValueTask DisposeAsync()
+    {
+        await base.DisposeAsync();
+        if (_database is { } database) await database.DisposeAsync();
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        builder.UseSetting("ConnectionStrings:Platform", ConnectionString);
+        foreach (var (name, value) in _settings) builder.UseSetting(name, value);
+        builder.ConfigureTestServices(services =>
+        {
+            services.AddSingleton<TimeProvider>(Clock);
+            ActingAs.Intercept(services);
+        });
+    }
+}
