@@ -23,6 +23,9 @@ public enum ErrorKind
 
     /// <summary>Too many tries; later it may be allowed again.</summary>
     Throttled,
+
+    /// <summary>Something outside the platform does not answer; nothing was changed, and later it may work.</summary>
+    Unavailable,
 }
 
 /// <summary>

@@ -44,6 +44,7 @@ public static class ApiResults
         ErrorKind.Conflict => StatusCodes.Status409Conflict,
         ErrorKind.RuleBroken => StatusCodes.Status422UnprocessableEntity,
         ErrorKind.Throttled => StatusCodes.Status429TooManyRequests,
+        ErrorKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         _ => throw new System.Diagnostics.UnreachableException(),
     };
 
