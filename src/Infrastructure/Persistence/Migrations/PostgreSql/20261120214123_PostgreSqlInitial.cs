@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class SqlServerInitial : Migration
+    public partial class PostgreSqlInitial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -16,6 +16,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 
             migrationBuilder.EnsureSchema(
                 name: "todos");
+
+            migrationBuilder.EnsureSchema(
+                name: "attachments");
 
             migrationBuilder.EnsureSchema(
                 name: "audit");
@@ -34,23 +37,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    position = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_nudged_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    created_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    granted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    withheld = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_nudged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    granted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    withheld = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -59,13 +62,35 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "attachments",
+                schema: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    storage_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "attempts",
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    count = table.Column<int>(type: "int", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -77,9 +102,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    xml = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -91,23 +116,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    action = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    use_case = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    subject = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    role = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    address = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    trace_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    action = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     sequence = table.Column<long>(type: "bigint", nullable: true),
-                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -119,12 +144,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    parent_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -137,16 +162,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    processed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -158,9 +183,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    last = table.Column<int>(type: "int", nullable: false)
+                    last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -172,12 +197,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    redeemed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -190,16 +215,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    parent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    contact_address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    contact_person = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    contact_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    contact_address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contact_person = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -212,10 +237,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    place = table.Column<int>(type: "int", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -227,13 +252,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    open_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    open_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -246,10 +271,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    added = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    removed = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    added = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    removed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -262,19 +287,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    business_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    url = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ended_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -287,8 +312,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -307,8 +332,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 columns: table => new
                 {
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    todo_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -353,6 +378,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 table: "asked_roles",
                 columns: new[] { "role", "todo_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_kind_owner_id",
+                schema: "attachments",
+                table: "attachments",
+                columns: new[] { "kind", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_attachments_storage_key",
+                schema: "attachments",
+                table: "attachments",
+                column: "storage_key",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_attempts_ends_at",
@@ -503,6 +541,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "asked_roles",
                 schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "attachments",
+                schema: "attachments");
 
             migrationBuilder.DropTable(
                 name: "attempts",
