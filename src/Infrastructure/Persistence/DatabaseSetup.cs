@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
@@ -6,6 +7,13 @@ namespace PropertyPlatform.Infrastructure.Persistence;
 /// <summary>Brings the database up to the model, once at a time however many nodes start together.</summary>
 public static class DatabaseSetup
 {
+    /// <summary>Brings up the database of a host.</summary>
+    public static async Task UpgradeAsync(IServiceProvider host, CancellationToken ct)
+    {
+        await using var scope = host.CreateAsyncScope();
+        await UpgradeAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), ct);
+    }
+
     /// <summary>Migrates, then makes the indexes that migrations cannot express.</summary>
     public static async Task UpgradeAsync(AppDbContext db, CancellationToken ct)
     {

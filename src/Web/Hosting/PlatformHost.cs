@@ -36,7 +36,6 @@ public static class PlatformHost
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         await app.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(app.Lifetime.ApplicationStopping);
-        await using var scope = app.Services.CreateAsyncScope();
-        await DatabaseSetup.UpgradeAsync(scope.ServiceProvider.GetRequiredService<AppDbContext>(), app.Lifetime.ApplicationStopping);
+        await DatabaseSetup.UpgradeAsync(app.Services, app.Lifetime.ApplicationStopping);
     }
 }

@@ -30,3 +30,17 @@ public sealed record EventThatCanBeSet : IDomainEvent
 {
     public Guid Subject { get; set; }
 }
+
+public sealed record EventWithoutAName(Guid Subject) : IDomainEvent;
+
+[EventName("sinners.forgot")]
+public sealed record EventThatForgets : IDomainEvent
+{
+    public EventThatForgets()
+    {
+    }
+
+    public EventThatForgets(Guid subject) => Subject = subject;
+
+    public Guid Subject { get; }
+}

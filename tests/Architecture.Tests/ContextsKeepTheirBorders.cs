@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Mono.Cecil;
+using PropertyPlatform.Architecture.Tests.Reading;
+
+namespace PropertyPlatform.Architecture.Tests;
+
+/// <summary>Rule 2: within Domain and Application, a context uses of another nothing but its ids and its events.</summary>
+public sealed partial class ContextsKeepTheirBorders : Rule<TypeDefinition>
+{
+    /// <summary>Folders that belong to everybody.</summary>
+    private static readonly string[] Common = ["Shared", "Ports"];
+
+    protected override IReadOnlyList<TypeDefinition> Subject =>
+        [.. House.CodeOf("Domain", "Application").Where(type => ContextOf(type) is { } context && !Common.Contains(context))];
+
+    protected override IReadOnlyList<TypeDefinition> Sinners =>
+    [
+        House.CodeOf(typeof(Sinners.Domain.Right.AggregateThatHoldsAnother)),
+        House.CodeOf(typeof(Sinners.Application.Right.HandlerThatLoadsAnother)),
+        House.CodeOf(typeof(Sinners.Application.Right.HandlerThatSendsAnothersQuery)),
+    ];
+
+    protected override IEnumerable<string> Offences(TypeDefinition subject) =>
+        from mentioned in subject.Mentions()
+        let context = ContextOf(mentioned)
+        where context is not null && context != ContextOf(subject) && !Common.Contains(context) && !MayCross(mentioned.Resolve())
+        select $"{subject.FullName} uses {mentioned.FullName} of {context}";
+
+    private static bool MayCross(TypeDefinition type) =>
+        type.Interfaces.Any(implemented => implemented.InterfaceType.GetElementType().FullName is
+            "PropertyPlatform.Domain.Shared.IDomainEvent" or "PropertyPlatform.Domain.Shared.IEntityId`1");
+
+    private static string? ContextOf(TypeReference type) =>
+        Place().Match(type.Home()) is { Success: true } place ? place.Groups[1].Value : null;
+
+    [GeneratedRegex(@"^PropertyPlatform(?:\.Architecture\.Tests\.Sinners)?\.(?:Domain|Application)\.(\w+)")]
+    private static partial Regex Place();
+}
