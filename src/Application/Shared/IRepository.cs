@@ -26,9 +26,8 @@ public interface IRepository<T>
 /// <summary>Takes the row lock of one root until the end of the command's transaction, so that steps which depend on each other's rows are taken in turn.</summary>
 public interface IRootLock
 {
-    /// <summary>Waits for the row and holds it. Opens the command's transaction when none is open.</summary>
-    /// <param name="root">A root type of the model.</param>
-    /// <param name="id">Its id.</param>
+    /// <summary>Waits for the row, holds it and brings the loaded root up to it. Opens the command's transaction when none is open.</summary>
+    /// <param name="root">A root loaded by this command.</param>
     /// <param name="ct">Stops waiting.</param>
-    Task HoldAsync(Type root, Guid id, CancellationToken ct);
+    Task HoldAsync(IAggregateRoot root, CancellationToken ct);
 }

@@ -22,6 +22,10 @@ public static class BallotSpecs
     public static Specification<Ballot> AwaitingCloseNotice(DateTimeOffset now) => new Specification<Ballot>()
         .Where(b => b.Phase == BallotPhase.Approved && b.ClosesAt <= now && b.CloseAnnouncedAt == null).OrderBy(b => b.ClosesAt);
 
+    /// <summary>The voting unit to which a home belongs on a ballot's roll.</summary>
+    public static Specification<VotingUnit> UnitOf(BallotId ballot, HouseId house) => new Specification<VotingUnit>()
+        .Where(u => u.BallotId == ballot && u.Houses.Any(h => h.House == house));
+
     /// <summary>The votes of a unit, in the order of arrival.</summary>
     public static Specification<Vote> VotesOf(VotingUnitId unit) => new Specification<Vote>().Where(v => v.Unit == unit).OrderBy(v => v.CastAt);
 

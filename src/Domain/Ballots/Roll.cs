@@ -59,7 +59,7 @@ public sealed class Roll
     private static VotingUnit UnitOf(BallotId ballot, List<RegisteredHome> members)
     {
         var owners = members.SelectMany(home => home.Owners).GroupBy(owner => owner.Owner)
-            .Select(same => same.FirstOrDefault(owner => owner.BoundPerson is not null) ?? same.First());
+            .Select(same => same.FirstOrDefault(owner => owner.BoundBeforeStart) ?? same.First());
         return new VotingUnit(VotingUnitId.New(), ballot, members[0].IsDeveloperHeld, members.Select(home => home.Home), owners);
     }
 
@@ -83,7 +83,7 @@ public sealed class Roll
     private static string LineOf(VotingUnit unit)
     {
         var houses = unit.Houses.Select(house => $"{house.House.Value:N}:{house.Area.Centi.ToString(CultureInfo.InvariantCulture)}").Order(StringComparer.Ordinal);
-        var owners = unit.Owners.Select(owner => $"{owner.Owner.Value:N}:{owner.BoundPerson?.ToString("N")}").Order(StringComparer.Ordinal);
+        var owners = unit.Owners.Select(owner => $"{owner.Owner.Value:N}:{owner.BoundPerson?.ToString("N")}:{owner.Proxy?.ToString("N")}").Order(StringComparer.Ordinal);
         return $"{string.Join(',', houses)}|{string.Join(',', owners)}\n";
     }
 }

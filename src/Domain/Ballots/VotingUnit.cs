@@ -18,7 +18,12 @@ public readonly record struct VotingUnitId(Guid Value) : IEntityId<VotingUnitId>
 /// <summary>An owner on the roll.</summary>
 /// <param name="Owner">The registered owner.</param>
 /// <param name="BoundPerson">Who had bound as that owner before voting started; null when nobody had.</param>
-public sealed record RollOwner(OwnerId Owner, Guid? BoundPerson);
+/// <param name="Proxy">Whose authorisation to vote in the owner's place was accepted before voting started; null when there is none (decision 3).</param>
+public sealed record RollOwner(OwnerId Owner, Guid? BoundPerson, Guid? Proxy = null)
+{
+    /// <summary>Whether the owner, or somebody in the owner's place, was bound before voting started.</summary>
+    public bool BoundBeforeStart => BoundPerson is not null || Proxy is not null;
+}
 
 /// <summary>A home on the roll, as the register knew it when voting started.</summary>
 /// <param name="House">The home.</param>
@@ -51,7 +56,7 @@ public sealed class VotingUnit : AggregateRoot<VotingUnitId>
         _owners.AddRange(owners);
         Area = new Area(_houses.Sum(house => house.Area.Centi));
         HasSeveralOwners = _owners.Count > 1;
-        BoundBeforeStart = _owners.Exists(owner => owner.BoundPerson is not null);
+        BoundBeforeStart = _owners.Exists(owner => owner.BoundBeforeStart);
     }
 
     /// <summary>The ballot whose roll it is on.</summary>
