@@ -4,8 +4,9 @@ using PropertyPlatform.Domain.Ballots;
 namespace PropertyPlatform.Application.Ballots;
 
 /// <summary>Freezes a ballot's roll once, when voting has started: by the job, or by the first vote that comes before it.</summary>
-internal sealed class RollFreezer(IOwnershipFacts facts, IRollStore store, IRootLock locks)
+public sealed class RollFreezer(IOwnershipFacts facts, IRollStore store, IRootLock locks)
 {
+    /// <summary>Freezes the roll when voting has started and nobody did yet; waits while somebody else does.</summary>
     public async Task EnsureAsync(Ballot ballot, DateTimeOffset now, CancellationToken ct)
     {
         if (ballot.Roll is not null || ballot.OpensAt is not { } start || now < start) return;

@@ -15,6 +15,7 @@ public static class PlatformHost
     public static void AddPlatformHost(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Configuration.AddJsonFile("rules.json", optional: false).AddEnvironmentVariables();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddSingleton<DatabaseAddress>();
         builder.Services.AddPlatform(builder.Configuration, provider => provider.GetRequiredService<DatabaseAddress>().ConnectionString);

@@ -1,0 +1,17 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ballots;
+
+namespace PropertyPlatform.Infrastructure.Ballots;
+
+internal sealed class BallotsModule : IInfrastructureModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IBallotRules>(_ => ConfiguredBallotRules.Read(configuration));
+        services.AddScoped<IRollStore, RollStore>();
+        services.AddScoped<IBallotBox, BallotBox>();
+        services.AddScoped<RollFreezer>();
+        services.AddScoped<BallotToDos>();
+    }
+}
