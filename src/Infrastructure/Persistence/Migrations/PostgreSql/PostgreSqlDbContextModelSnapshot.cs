@@ -356,6 +356,303 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("attachments", "attachments");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CloseAnnouncedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("close_announced_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("convenor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("character varying(32)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("phase");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Roll")
+                        .HasColumnType("text")
+                        .HasColumnName("roll");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("text")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_confirmations")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("confirmations");
+
+                    b.Property<string>("_followers")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("followers");
+
+                    b.Property<string>("_questions")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("_statistics")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("statistics");
+
+                    b.Property<string>("_trail")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("trail");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Ballots.Ballot.Jurisdiction#Jurisdiction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("jurisdiction_code")
+                                .UseCollation("C");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballots");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_ballots_created");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ballots_number");
+
+                    b.HasIndex("Phase", "OpensAt")
+                        .HasDatabaseName("ix_ballots_phase_opens");
+
+                    b.HasIndex("ProjectId", "CreatedAt")
+                        .HasDatabaseName("ix_ballots_project");
+
+                    b.ToTable("ballots", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.PaperVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choices")
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("House")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house");
+
+                    b.Property<Guid?>("Photo")
+                        .HasColumnType("uuid")
+                        .HasColumnName("photo");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uuid")
+                        .HasColumnName("replaces");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_votes");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_votes_replaces")
+                        .HasFilter("replaces IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Unit")
+                        .HasDatabaseName("ix_paper_votes_ballot_unit");
+
+                    b.ToTable("paper_votes", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Arrival")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Arrival"));
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<bool>("BoundBeforeStart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bound_before_start");
+
+                    b.Property<DateTimeOffset>("CastAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("cast_at");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("character varying(400)")
+                        .HasColumnName("choices");
+
+                    b.Property<Guid>("House")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house");
+
+                    b.Property<Guid?>("Proxy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("proxy");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uuid")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Voter")
+                        .HasColumnType("uuid")
+                        .HasColumnName("voter");
+
+                    b.HasKey("Id")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("BallotId", "Unit", "Voter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_votes_ballot_unit_voter");
+
+                    b.ToTable("votes", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<bool>("BoundBeforeStart")
+                        .HasColumnType("boolean")
+                        .HasColumnName("bound_before_start");
+
+                    b.Property<bool>("HasSeveralOwners")
+                        .HasColumnType("boolean")
+                        .HasColumnName("has_several_owners");
+
+                    b.Property<bool>("IsDevelopers")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_developers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_owners")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("owners");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voting_units");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_voting_units_ballot");
+
+                    b.ToTable("voting_units", "ballots");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Organisations.JurisdictionUnit", b =>
                 {
                     b.Property<Guid>("Id")
@@ -881,6 +1178,82 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         });
 
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.PaperVote", b =>
+                {
+                    b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_votes_ballots_ballot_id");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Vote", b =>
+                {
+                    b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_ballots_ballot_id");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
+                {
+                    b.OwnsMany("PropertyPlatform.Domain.Ballots.RollHouse", "Houses", b1 =>
+                        {
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<Guid>("House")
+                                .HasColumnType("uuid")
+                                .HasColumnName("house_id");
+
+                            b1.Property<long>("Area")
+                                .HasColumnType("bigint")
+                                .HasColumnName("area");
+
+                            b1.Property<string>("Building")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("building");
+
+                            b1.Property<string>("Floor")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("character varying(20)")
+                                .HasColumnName("floor");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("room");
+
+                            b1.Property<string>("Stairwell")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("character varying(50)")
+                                .HasColumnName("stairwell");
+
+                            b1.HasKey("UnitId", "House")
+                                .HasName("pk_roll_houses");
+
+                            b1.HasIndex("House")
+                                .HasDatabaseName("ix_roll_houses_house");
+
+                            b1.ToTable("roll_houses", "ballots");
+
+                            b1.WithOwner()
+                                .HasForeignKey("UnitId")
+                                .HasConstraintName("fk_roll_houses_voting_units_unit_id");
+                        });
+
+                    b.Navigation("Houses");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.ToDos.ToDo", b =>

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using PropertyPlatform.Infrastructure.Persistence;
 
 #nullable disable
@@ -353,6 +354,300 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_attachments_kind_owner_id");
 
                     b.ToTable("attachments", "attachments");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Ballot", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("CloseAnnouncedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("close_announced_at");
+
+                    b.Property<DateTimeOffset?>("ClosesAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("closes_at");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("Convenor")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("convenor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Number")
+                        .IsRequired()
+                        .HasMaxLength(32)
+                        .HasColumnType("nvarchar(32)")
+                        .HasColumnName("number");
+
+                    b.Property<DateTimeOffset?>("OpensAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("opens_at");
+
+                    b.Property<string>("Phase")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("phase");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Roll")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("roll");
+
+                    b.Property<string>("Rules")
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("rules");
+
+                    b.Property<DateTimeOffset?>("SubmittedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("submitted_at");
+
+                    b.Property<string>("Topic")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("topic");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_confirmations")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("confirmations");
+
+                    b.Property<string>("_followers")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("followers");
+
+                    b.Property<string>("_questions")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("questions");
+
+                    b.Property<string>("_statistics")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("statistics");
+
+                    b.Property<string>("_trail")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("trail");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Ballots.Ballot.Jurisdiction#Jurisdiction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("jurisdiction_code");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_ballots");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_ballots_created");
+
+                    b.HasIndex("Number")
+                        .IsUnique()
+                        .HasDatabaseName("ux_ballots_number");
+
+                    b.HasIndex("Phase", "OpensAt")
+                        .HasDatabaseName("ix_ballots_phase_opens");
+
+                    b.HasIndex("ProjectId", "CreatedAt")
+                        .HasDatabaseName("ix_ballots_project");
+
+                    b.ToTable("ballots", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.PaperVote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<string>("Choices")
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("choices");
+
+                    b.Property<DateTimeOffset>("EnteredAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("entered_at");
+
+                    b.Property<string>("EnteredBy")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("entered_by");
+
+                    b.Property<Guid>("House")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("house");
+
+                    b.Property<Guid?>("Photo")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("photo");
+
+                    b.Property<Guid?>("Replaces")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("replaces");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_paper_votes");
+
+                    b.HasIndex("Replaces")
+                        .IsUnique()
+                        .HasDatabaseName("ux_paper_votes_replaces")
+                        .HasFilter("replaces IS NOT NULL");
+
+                    b.HasIndex("BallotId", "Unit")
+                        .HasDatabaseName("ix_paper_votes_ballot_unit");
+
+                    b.ToTable("paper_votes", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Vote", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Arrival")
+                        .HasColumnType("bigint")
+                        .HasColumnName("arrival")
+                        .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<bool>("BoundBeforeStart")
+                        .HasColumnType("bit")
+                        .HasColumnName("bound_before_start");
+
+                    b.Property<DateTimeOffset>("CastAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("cast_at");
+
+                    b.Property<string>("Choices")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("choices");
+
+                    b.Property<Guid>("House")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("house");
+
+                    b.Property<Guid?>("Proxy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("proxy");
+
+                    b.Property<Guid>("Unit")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("Voter")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("voter");
+
+                    b.HasKey("Id")
+                        .HasName("pk_votes");
+
+                    b.HasIndex("BallotId", "Unit", "Voter")
+                        .IsUnique()
+                        .HasDatabaseName("ux_votes_ballot_unit_voter");
+
+                    b.ToTable("votes", "ballots");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Area")
+                        .HasColumnType("bigint")
+                        .HasColumnName("area");
+
+                    b.Property<Guid>("BallotId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("ballot_id");
+
+                    b.Property<bool>("BoundBeforeStart")
+                        .HasColumnType("bit")
+                        .HasColumnName("bound_before_start");
+
+                    b.Property<bool>("HasSeveralOwners")
+                        .HasColumnType("bit")
+                        .HasColumnName("has_several_owners");
+
+                    b.Property<bool>("IsDevelopers")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_developers");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_owners")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("owners");
+
+                    b.HasKey("Id")
+                        .HasName("pk_voting_units");
+
+                    b.HasIndex("BallotId")
+                        .HasDatabaseName("ix_voting_units_ballot");
+
+                    b.ToTable("voting_units", "ballots");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Organisations.JurisdictionUnit", b =>
@@ -877,6 +1172,82 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Projects");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.PaperVote", b =>
+                {
+                    b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_paper_votes_ballots_ballot_id");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Vote", b =>
+                {
+                    b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
+                        .WithMany()
+                        .HasForeignKey("BallotId")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_ballots_ballot_id");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
+                {
+                    b.OwnsMany("PropertyPlatform.Domain.Ballots.RollHouse", "Houses", b1 =>
+                        {
+                            b1.Property<Guid>("UnitId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("unit_id");
+
+                            b1.Property<Guid>("House")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("house_id");
+
+                            b1.Property<long>("Area")
+                                .HasColumnType("bigint")
+                                .HasColumnName("area");
+
+                            b1.Property<string>("Building")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("building");
+
+                            b1.Property<string>("Floor")
+                                .IsRequired()
+                                .HasMaxLength(20)
+                                .HasColumnType("nvarchar(20)")
+                                .HasColumnName("floor");
+
+                            b1.Property<string>("Room")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("room");
+
+                            b1.Property<string>("Stairwell")
+                                .IsRequired()
+                                .HasMaxLength(50)
+                                .HasColumnType("nvarchar(50)")
+                                .HasColumnName("stairwell");
+
+                            b1.HasKey("UnitId", "House")
+                                .HasName("pk_roll_houses");
+
+                            b1.HasIndex("House")
+                                .HasDatabaseName("ix_roll_houses_house");
+
+                            b1.ToTable("roll_houses", "ballots");
+
+                            b1.WithOwner()
+                                .HasForeignKey("UnitId")
+                                .HasConstraintName("fk_roll_houses_voting_units_unit_id");
+                        });
+
+                    b.Navigation("Houses");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.ToDos.ToDo", b =>

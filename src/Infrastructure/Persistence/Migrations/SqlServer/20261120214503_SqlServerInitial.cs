@@ -21,6 +21,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "attachments");
 
             migrationBuilder.EnsureSchema(
+                name: "ballots");
+
+            migrationBuilder.EnsureSchema(
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
@@ -95,6 +98,39 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_attempts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballots",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    convenor = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    topic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    rules = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    roll = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    result = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    close_announced_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    confirmations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    followers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    questions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    statistics = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    trail = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +344,25 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "voting_units",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    is_developers = table.Column<bool>(type: "bit", nullable: false),
+                    has_several_owners = table.Column<bool>(type: "bit", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    owners = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_voting_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_projects",
                 schema: "accounts",
                 columns: table => new
@@ -328,6 +383,63 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    photo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    entered_by = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    voter = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    cast_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    proxy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    arrival = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asked_roles",
                 schema: "todos",
                 columns: table => new
@@ -343,6 +455,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         column: x => x.todo_id,
                         principalSchema: "todos",
                         principalTable: "todos",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roll_houses",
+                schema: "ballots",
+                columns: table => new
+                {
+                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roll_houses", x => new { x.unit_id, x.house_id });
+                    table.ForeignKey(
+                        name: "fk_roll_houses_voting_units_unit_id",
+                        column: x => x.unit_id,
+                        principalSchema: "ballots",
+                        principalTable: "voting_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -397,6 +534,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 table: "attempts",
                 column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_created",
+                schema: "ballots",
+                table: "ballots",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_phase_opens",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "phase", "opens_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_project",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "project_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ballots_number",
+                schema: "ballots",
+                table: "ballots",
+                column: "number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
@@ -479,6 +641,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "code IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_votes_ballot_unit",
+                schema: "ballots",
+                table: "paper_votes",
+                columns: new[] { "ballot_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_votes_replaces",
+                schema: "ballots",
+                table: "paper_votes",
+                column: "replaces",
+                unique: true,
+                filter: "replaces IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_persons_document",
                 schema: "accounts",
                 table: "persons",
@@ -510,6 +686,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_roll_houses_house",
+                schema: "ballots",
+                table: "roll_houses",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_todos_handled_by_closed_at",
                 schema: "todos",
                 table: "todos",
@@ -529,6 +711,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 columns: new[] { "business_id", "kind" },
                 unique: true,
                 filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_votes_ballot_unit_voter",
+                schema: "ballots",
+                table: "votes",
+                columns: new[] { "ballot_id", "unit", "voter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_voting_units_ballot",
+                schema: "ballots",
+                table: "voting_units",
+                column: "ballot_id");
         }
 
         /// <inheritdoc />
@@ -579,6 +774,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations");
 
             migrationBuilder.DropTable(
+                name: "paper_votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
                 name: "personas",
                 schema: "accounts");
 
@@ -591,12 +790,28 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "roll_houses",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
                 name: "accounts",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "todos",
                 schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "voting_units",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "ballots",
+                schema: "ballots");
         }
     }
 }

@@ -1,5 +1,6 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
@@ -19,6 +20,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.EnsureSchema(
                 name: "attachments");
+
+            migrationBuilder.EnsureSchema(
+                name: "ballots");
 
             migrationBuilder.EnsureSchema(
                 name: "audit");
@@ -95,6 +99,39 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_attempts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballots",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    convenor = table.Column<string>(type: "text", nullable: false),
+                    topic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: true),
+                    roll = table.Column<string>(type: "text", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    close_announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmations = table.Column<string>(type: "text", nullable: false),
+                    followers = table.Column<string>(type: "text", nullable: false),
+                    questions = table.Column<string>(type: "text", nullable: false),
+                    statistics = table.Column<string>(type: "text", nullable: false),
+                    trail = table.Column<string>(type: "text", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballots", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -308,6 +345,25 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "voting_units",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    is_developers = table.Column<bool>(type: "boolean", nullable: false),
+                    has_several_owners = table.Column<bool>(type: "boolean", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
+                    owners = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_voting_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "account_projects",
                 schema: "accounts",
                 columns: table => new
@@ -328,6 +384,64 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "paper_votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    photo = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_by = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    voter = table.Column<Guid>(type: "uuid", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
+                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    cast_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proxy = table.Column<Guid>(type: "uuid", nullable: true),
+                    arrival = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "asked_roles",
                 schema: "todos",
                 columns: table => new
@@ -343,6 +457,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         column: x => x.todo_id,
                         principalSchema: "todos",
                         principalTable: "todos",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roll_houses",
+                schema: "ballots",
+                columns: table => new
+                {
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    building = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roll_houses", x => new { x.unit_id, x.house_id });
+                    table.ForeignKey(
+                        name: "fk_roll_houses_voting_units_unit_id",
+                        column: x => x.unit_id,
+                        principalSchema: "ballots",
+                        principalTable: "voting_units",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -397,6 +536,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 table: "attempts",
                 column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_created",
+                schema: "ballots",
+                table: "ballots",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_phase_opens",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "phase", "opens_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_project",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "project_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ballots_number",
+                schema: "ballots",
+                table: "ballots",
+                column: "number",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
@@ -479,6 +643,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "code IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_paper_votes_ballot_unit",
+                schema: "ballots",
+                table: "paper_votes",
+                columns: new[] { "ballot_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_votes_replaces",
+                schema: "ballots",
+                table: "paper_votes",
+                column: "replaces",
+                unique: true,
+                filter: "replaces IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_persons_document",
                 schema: "accounts",
                 table: "persons",
@@ -510,6 +688,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_roll_houses_house",
+                schema: "ballots",
+                table: "roll_houses",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_todos_handled_by_closed_at",
                 schema: "todos",
                 table: "todos",
@@ -529,6 +713,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "business_id", "kind" },
                 unique: true,
                 filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_votes_ballot_unit_voter",
+                schema: "ballots",
+                table: "votes",
+                columns: new[] { "ballot_id", "unit", "voter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_voting_units_ballot",
+                schema: "ballots",
+                table: "voting_units",
+                column: "ballot_id");
         }
 
         /// <inheritdoc />
@@ -579,6 +776,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "organisations");
 
             migrationBuilder.DropTable(
+                name: "paper_votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
                 name: "personas",
                 schema: "accounts");
 
@@ -591,12 +792,28 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "roll_houses",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
                 name: "accounts",
                 schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "todos",
                 schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "voting_units",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "ballots",
+                schema: "ballots");
         }
     }
 }
