@@ -20,15 +20,37 @@ public sealed record Page(int Number = 1, int Size = 20, string? Sort = null, bo
     public int Offset => (SafeNumber - 1) * SafeSize;
 }
 
+/// <summary>One page of a list whose rows' type does not matter: what a pager and a count need.</summary>
+public interface IPaged
+{
+    /// <summary>Rows on this page.</summary>
+    int Count { get; }
+
+    /// <summary>Rows in the whole list; at most one above what is counted exactly.</summary>
+    int Total { get; }
+
+    /// <summary>The page asked for.</summary>
+    Page Page { get; }
+
+    /// <summary>Whether the list is longer than was counted.</summary>
+    bool MoreThanCounted { get; }
+
+    /// <summary>How the count reads.</summary>
+    string TotalText { get; }
+}
+
 /// <summary>One page of a list.</summary>
 /// <typeparam name="T">A row.</typeparam>
 /// <param name="Items">The rows of this page.</param>
 /// <param name="Total">Rows in the whole list; at most <see cref="CountLimit"/> + 1, which reads as "more than" (decision 26).</param>
 /// <param name="Page">The page asked for.</param>
-public sealed record Paged<T>(IReadOnlyList<T> Items, int Total, Page Page)
+public sealed record Paged<T>(IReadOnlyList<T> Items, int Total, Page Page) : IPaged
 {
     /// <summary>Up to here a total is exact.</summary>
     public const int CountLimit = 10_000;
+
+    /// <inheritdoc/>
+    int IPaged.Count => Items.Count;
 
     /// <summary>Whether the list is longer than was counted.</summary>
     public bool MoreThanCounted => Total > CountLimit;

@@ -22,15 +22,18 @@ public static class PlatformHost
         builder.Services.AddSignIn();
         builder.Services.TryAddSingleton(provider => PersonalDataKey.Load(builder.Configuration, builder.Environment));
         builder.Services.AddPlatformApi();
+        builder.Services.AddPlatformPages();
     }
 
     /// <summary>Puts the request pipeline together.</summary>
     public static void UsePlatformHost(this WebApplication app)
     {
         app.UseMiddleware<RequestOriginMiddleware>();
+        app.UsePlatformPages();
         app.UseSignIn();
         app.UseDevTools();
         app.UsePlatformApi();
+        app.MapPlatformPages();
     }
 
     /// <summary>Finds the database, starting the embedded server when none is configured, and brings it up to the model.</summary>

@@ -1,0 +1,14 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Web.Screens;
+
+namespace PropertyPlatform.Web.Pages;
+
+/// <summary>The home page: the reader's work when signed in, else what this platform is.</summary>
+/// <param name="clock">The time.</param>
+[AllowAnonymous]
+public sealed class IndexModel(TimeProvider clock) : PageModel
+{
+    /// <summary>The day, with its name.</summary>
+    public string Today => ChinaTime.OnTheWall(clock.GetUtcNow()).ToString("yyyy-MM-dd dddd", System.Globalization.CultureInfo.GetCultureInfo("zh-CN"));
+}
