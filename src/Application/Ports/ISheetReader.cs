@@ -84,6 +84,9 @@ public enum SheetCellKind
 /// <param name="Text">Its text, or its number as the file writes it (invariant, perhaps with an exponent).</param>
 public readonly record struct SheetCell(SheetCellKind Kind, string Text)
 {
+    /// <summary>Its text, or its number as the file writes it; an empty text when there is nothing in it.</summary>
+    public string Text { get => field ?? ""; } = Text;
+
     /// <summary>Whether nothing but blanks is in it.</summary>
     public bool IsBlank => Kind == SheetCellKind.Empty || (Kind != SheetCellKind.Formula && string.IsNullOrWhiteSpace(Text));
 
