@@ -1,7 +1,6 @@
 using System.Globalization;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Owners;
-using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Owners;
@@ -161,13 +160,13 @@ public sealed class RegisterSheet
         if (Compact(Cell(Building).Text) == Total && Cell(Room).IsBlank) return;
 
         RefuseWhatIsNoData();
-        var building = Words(Building, House.NameLength);
-        var stairwell = Words(Stairwell, House.NameLength);
-        var floor = FloorOf(Words(Floor, House.FloorLength));
-        var room = Words(Room, House.NameLength);
+        var building = Words(Building, HouseLengths.Name);
+        var stairwell = Words(Stairwell, HouseLengths.Name);
+        var floor = FloorOf(Words(Floor, HouseLengths.Floor));
+        var room = Words(Room, HouseLengths.Name);
         var use = ReadUse();
         var area = ReadArea();
-        var title = Words(Title, House.TitleLength);
+        var title = Words(Title, HouseLengths.Title);
         var share = Words(Share, Ownership.ShareLength);
         if (Normalised.Text(Cell(Remark).Text).Length > RemarkLength) Fault(Remark, "long", $"文字过长，最多 {RemarkLength} 个字");
         var owner = ReadOwner(share.Length > 0 ? share : null, title);

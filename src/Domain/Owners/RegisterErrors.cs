@@ -38,8 +38,8 @@ public static class RegisterErrors
     /// <summary>The ownership authority delivers the register of this project, and its word goes before a sheet (OWN-08).</summary>
     public static readonly Error KeptByAuthority = Error.Rule("register.kept_by_authority", "The ownership authority delivers the register of this project.");
 
-    /// <summary>A delivered register contradicts itself or the register of the city; the fields say where.</summary>
-    public static readonly Error Contradictory = Error.Rule("register.contradictory", "The delivered register contradicts itself.");
+    /// <summary>A delivered register contradicts itself or the register of the city; the argument is the home or the masked document.</summary>
+    public static readonly Error Contradictory = Error.Rule("register.contradictory", "The delivered register contradicts itself or the city's register at {0}.");
 
     /// <summary>The result of an import is to be had only when it is finished.</summary>
     public static readonly Error NotFinished = Error.Conflict("register.not_finished", "The import is not finished.");

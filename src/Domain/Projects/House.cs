@@ -20,15 +20,6 @@ public readonly record struct HouseId(Guid Value) : IEntityId<HouseId>
 /// </summary>
 public sealed class House : AggregateRoot<HouseId>, IProjectScoped
 {
-    /// <summary>Longest name of a building or a stairwell, and longest room number.</summary>
-    public const int NameLength = 50;
-
-    /// <summary>Longest floor.</summary>
-    public const int FloorLength = 20;
-
-    /// <summary>Longest number of a certificate of title.</summary>
-    public const int TitleLength = 100;
-
     private House()
     {
     }

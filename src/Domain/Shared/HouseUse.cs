@@ -18,3 +18,16 @@ public enum HouseUse
     /// <summary>其他</summary>
     Other = 5,
 }
+
+/// <summary>Longest texts about a home, in characters; the same for sheets, rules and columns.</summary>
+public static class HouseLengths
+{
+    /// <summary>楼栋名称, 单元/梯, 房号</summary>
+    public const int Name = 50;
+
+    /// <summary>楼层</summary>
+    public const int Floor = 20;
+
+    /// <summary>不动产权证号</summary>
+    public const int Title = 100;
+}

@@ -37,29 +37,34 @@ public sealed class PersonalDataCipher : IPersonalDataIndex
     public BlindIndex Of(MobileNumber phone) => IndexOf($"phone:{phone.Digits}");
 
     /// <summary>Encrypts a text.</summary>
-    public string Seal(string clear)
+    public string Seal(string clear) => Convert.ToBase64String(Seal(Encoding.UTF8.GetBytes(clear)));
+
+    /// <summary>Decrypts what <see cref="Seal(string)"/> made.</summary>
+    /// <exception cref="CryptographicException">The text was changed, or sealed with another key.</exception>
+    public string Open(string text) => Encoding.UTF8.GetString(Open(Convert.FromBase64String(text)));
+
+    /// <summary>Encrypts a file.</summary>
+    public byte[] Seal(ReadOnlySpan<byte> plain)
     {
-        var plain = Encoding.UTF8.GetBytes(clear);
         var sealedBytes = new byte[1 + NonceBytes + TagBytes + plain.Length];
         sealedBytes[0] = 1;
         var nonce = sealedBytes.AsSpan(1, NonceBytes);
         RandomNumberGenerator.Fill(nonce);
         using var aes = new AesGcm(_encryption, TagBytes);
         aes.Encrypt(nonce, plain, sealedBytes.AsSpan(1 + NonceBytes + TagBytes), sealedBytes.AsSpan(1 + NonceBytes, TagBytes));
-        return Convert.ToBase64String(sealedBytes);
+        return sealedBytes;
     }
 
-    /// <summary>Decrypts what <see cref="Seal(string)"/> made.</summary>
-    /// <exception cref="CryptographicException">The text was changed, or sealed with another key.</exception>
-    public string Open(string text)
+    /// <summary>Decrypts what <see cref="Seal(ReadOnlySpan{byte})"/> made.</summary>
+    /// <exception cref="CryptographicException">The bytes were changed, or sealed with another key.</exception>
+    public byte[] Open(ReadOnlySpan<byte> bytes)
     {
-        var bytes = Convert.FromBase64String(text);
         if (bytes.Length < 1 + NonceBytes + TagBytes || bytes[0] != 1) throw new CryptographicException("Not a sealed value.");
 
         var plain = new byte[bytes.Length - 1 - NonceBytes - TagBytes];
         using var aes = new AesGcm(_encryption, TagBytes);
-        aes.Decrypt(bytes.AsSpan(1, NonceBytes), bytes.AsSpan(1 + NonceBytes + TagBytes), bytes.AsSpan(1 + NonceBytes, TagBytes), plain);
-        return Encoding.UTF8.GetString(plain);
+        aes.Decrypt(bytes.Slice(1, NonceBytes), bytes[(1 + NonceBytes + TagBytes)..], bytes.Slice(1 + NonceBytes, TagBytes), plain);
+        return plain;
     }
 
     /// <summary>Encrypts a document, type and number together.</summary>

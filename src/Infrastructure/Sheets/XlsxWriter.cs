@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Security;
 using System.Text;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Infrastructure.Sheets;
 
@@ -19,7 +20,6 @@ internal sealed class XlsxWriter : ISheetWriter
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string Package = "http://schemas.openxmlformats.org/package/2006";
     private static readonly string[] Letters = [.. Enumerable.Range('A', 26).Select(c => ((char)c).ToString())];
-    private static readonly TimeZoneInfo Shanghai = TimeZoneInfo.FindSystemTimeZoneById("Asia/Shanghai");
     private static readonly DateTime Epoch = new(1899, 12, 30, 0, 0, 0, DateTimeKind.Unspecified);
 
     /// <summary>Positions in <c>cellXfs</c> of the styles part.</summary>
@@ -156,7 +156,7 @@ internal sealed class XlsxWriter : ISheetWriter
                     WriteNumber(writer, i, number, (value.Time - Epoch).Days, Style.Date);
                     break;
                 case SheetValueKind.Moment:
-                    WriteNumber(writer, i, number, Serial(TimeZoneInfo.ConvertTimeFromUtc(value.Time, Shanghai)), Style.Moment);
+                    WriteNumber(writer, i, number, Serial(ChinaCalendar.Of(new DateTimeOffset(value.Time, TimeSpan.Zero)).DateTime), Style.Moment);
                     break;
                 default:
                     break;
