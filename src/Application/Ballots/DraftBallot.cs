@@ -29,7 +29,7 @@ internal sealed class DraftBallotHandler(IRepository<Ballot> ballots, IAssemblyF
         if (actor.OrganisationId is not { } organisation || await facts.OrganisationAsync(organisation, cancellationToken) is not { Kind: { } kind } convenor) return BallotErrors.NotConvenor;
 
         var number = await numbers.NextAsync(NumberPrefix, cancellationToken);
-        var ballot = Ballot.Draft(number, area.Project, area.Jurisdiction, new Convenor(kind, organisation, convenor.Name), actor.ToActing(), clock.GetUtcNow());
+        var ballot = Ballot.Draft(number, area.Project, area.Name, area.Jurisdiction, new Convenor(kind, organisation, convenor.Name), actor.ToActing(), clock.GetUtcNow());
         if (command.CopyOf is { } original)
         {
             if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(original), cancellationToken) is not { } copied || copied.ProjectId != area.Project) return BallotErrors.NotFound;

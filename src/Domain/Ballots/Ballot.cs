@@ -31,6 +31,9 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     /// <inheritdoc/>
     public Jurisdiction Jurisdiction { get; private set; } = null!;
 
+    /// <summary>Name of the residential area when the draft was made.</summary>
+    public string AreaName { get; private set; } = "";
+
     /// <summary>Who calls the assembly.</summary>
     public Convenor Convenor { get; private set; } = null!;
 
@@ -64,6 +67,12 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     /// <summary>The final result; null until it is counted.</summary>
     public BallotResult? Result { get; private set; }
 
+    /// <summary>How many questions passed; null until it is counted.</summary>
+    public int? PassedQuestions { get; private set; }
+
+    /// <summary>How many questions were counted; null until it is counted.</summary>
+    public int? CountedQuestions { get; private set; }
+
     /// <summary>When the end of voting was told to the convenor; null until then.</summary>
     public DateTimeOffset? CloseAnnouncedAt { get; private set; }
 
@@ -86,13 +95,14 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     public bool ParkingCounts => Content.ParkingCounts ?? Rules?.ParkingCounts ?? false;
 
     /// <summary>Starts a draft (BAL-02). Completeness is not asked for yet.</summary>
-    public static Ballot Draft(string number, ProjectId project, Jurisdiction jurisdiction, Convenor convenor, Acting by, DateTimeOffset now)
+    public static Ballot Draft(string number, ProjectId project, string areaName, Jurisdiction jurisdiction, Convenor convenor, Acting by, DateTimeOffset now)
     {
         var ballot = new Ballot
         {
             Id = BallotId.New(),
             Number = number,
             ProjectId = project,
+            AreaName = areaName,
             Jurisdiction = jurisdiction,
             Convenor = convenor,
             Phase = BallotPhase.Draft,
@@ -104,17 +114,7 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     }
 
     /// <summary>The state as everybody sees it at a moment (BAL-11).</summary>
-    public BallotState StateAt(DateTimeOffset now) => Phase switch
-    {
-        BallotPhase.Draft => BallotState.Draft,
-        BallotPhase.UnderReview => BallotState.UnderReview,
-        BallotPhase.Rejected => BallotState.Rejected,
-        BallotPhase.Approved when now < OpensAt => BallotState.Approved,
-        BallotPhase.Approved when now < ClosesAt => BallotState.Open,
-        BallotPhase.Approved => BallotState.Closed,
-        BallotPhase.FollowConfirmed => BallotState.FollowConfirmed,
-        _ => BallotState.Counted,
-    };
+    public BallotState StateAt(DateTimeOffset now) => BallotClock.StateAt(Phase, OpensAt, ClosesAt, now);
 
     /// <summary>Replaces the draft's content; anything may be missing (BAL-04, BAL-07).</summary>
     public Result Edit(BallotContent content, Acting by)
@@ -350,8 +350,9 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
 
         Phase = BallotPhase.Counted;
         Result = new BallotResult(tally.Total, tally.Electronic, tally.Paper, Results(tally), now);
+        (PassedQuestions, CountedQuestions) = (Result.Questions.Count(q => q.Outcome.Passed), Result.Questions.Count);
         Record(BallotMove.Count, by, now, null);
-        Raise(new BallotCounted(Id, ProjectId, Result.Questions.Count(q => q.Outcome.Passed), Result.Questions.Count));
+        Raise(new BallotCounted(Id, ProjectId, PassedQuestions ?? 0, Result.Questions.Count));
         return Shared.Result.Done;
     }
 
@@ -376,8 +377,8 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     /// <summary>Whether the acting organisation is the convenor.</summary>
     public bool IsConvenor(Acting by) => by.Organisation == Convenor.Organisation;
 
-    /// <summary>The level of government that reviews: the street, or the district when the street itself convenes (decision 2).</summary>
-    public JurisdictionLevel ReviewingLevel => Convenor.Kind == ConvenorKind.Street ? JurisdictionLevel.District : JurisdictionLevel.Street;
+    /// <inheritdoc cref="Convenor.ReviewingLevel"/>
+    public JurisdictionLevel ReviewingLevel => Convenor.ReviewingLevel;
 
     private Error? ReviewRefusal(Acting reviewer)
     {

@@ -25,7 +25,11 @@ public enum ConvenorKind
 /// <param name="Kind">What it is.</param>
 /// <param name="Organisation">The organisation.</param>
 /// <param name="Name">Its name, as printed.</param>
-public sealed record Convenor(ConvenorKind Kind, Guid Organisation, string Name);
+public sealed record Convenor(ConvenorKind Kind, Guid Organisation, string Name)
+{
+    /// <summary>The level of government that reviews: the street, or the district when the street itself convenes (decision 2).</summary>
+    public JurisdictionLevel ReviewingLevel => Kind == ConvenorKind.Street ? JurisdictionLevel.District : JurisdictionLevel.Street;
+}
 
 /// <summary>A person acting for an organisation, as the record keeps it.</summary>
 /// <param name="Account">The account in use.</param>
@@ -121,6 +125,23 @@ public enum BallotState
 
     /// <summary>计票完成</summary>
     Counted,
+}
+
+/// <summary>What the clock makes of a stored phase (BAL-11).</summary>
+public static class BallotClock
+{
+    /// <summary>The state at a moment; the window is half-open.</summary>
+    public static BallotState StateAt(BallotPhase phase, DateTimeOffset? opensAt, DateTimeOffset? closesAt, DateTimeOffset now) => phase switch
+    {
+        BallotPhase.Draft => BallotState.Draft,
+        BallotPhase.UnderReview => BallotState.UnderReview,
+        BallotPhase.Rejected => BallotState.Rejected,
+        BallotPhase.Approved when now < opensAt => BallotState.Approved,
+        BallotPhase.Approved when now < closesAt => BallotState.Open,
+        BallotPhase.Approved => BallotState.Closed,
+        BallotPhase.FollowConfirmed => BallotState.FollowConfirmed,
+        _ => BallotState.Counted,
+    };
 }
 
 /// <summary>Figures typed for one question in 统计录入, to be reconciled with the system's own count (decision 1).</summary>

@@ -57,6 +57,9 @@ public readonly record struct Result<T> : IRefusable<Result<T>>
     /// <inheritdoc/>
     public static Result<T> Refused(Error error) => new(default, error);
 
+    /// <summary>A success whose value is an interface, which the conversion cannot take.</summary>
+    public static Result<T> Of(T value) => new(value, null);
+
     /// <summary>Lets a method end with its value.</summary>
     public static implicit operator Result<T>(T value) => new(value, null);
 

@@ -12,7 +12,14 @@ internal sealed class BallotConfiguration : IEntityTypeConfiguration<Ballot>
         ballot.ToTable("ballots", "ballots");
         ballot.Property(b => b.Number).HasMaxLength(32);
         ballot.Property(b => b.Topic).HasMaxLength(100);
-        ballot.Property(b => b.Convenor).HasJson();
+        ballot.Property(b => b.AreaName).HasMaxLength(100);
+        ballot.ComplexProperty(b => b.Convenor, convenor =>
+        {
+            convenor.Property(c => c.Kind).HasColumnName("convenor_kind");
+            convenor.Property(c => c.Organisation).HasColumnName("convenor_organisation");
+            convenor.Property(c => c.Name).HasColumnName("convenor_name").HasMaxLength(100);
+            convenor.Ignore(c => c.ReviewingLevel);
+        });
         ballot.Property(b => b.Content).HasJson();
         ballot.Property(b => b.Rules).HasJson();
         ballot.Property(b => b.Roll).HasJson();

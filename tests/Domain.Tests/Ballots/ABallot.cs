@@ -44,7 +44,7 @@ internal static class ABallot
     };
 
     public static Ballot Draft(ConvenorKind convenor = ConvenorKind.Committee, Guid? organisation = null) => Ballot.Draft(
-        "TP2026090700001", ProjectId.New(), Jurisdiction.Of("4403.05.007.001."), new Convenor(convenor, organisation ?? CommitteeOffice, "海湾花园业主委员会"), Director, AMonthBefore);
+        "TP2026090700001", ProjectId.New(), "海湾花园", Jurisdiction.Of("4403.05.007.001."), new Convenor(convenor, organisation ?? CommitteeOffice, "海湾花园业主委员会"), Director, AMonthBefore);
 
     public static Ballot Complete(params MatterKind[] kinds)
     {
