@@ -362,6 +362,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("area_name");
+
                     b.Property<DateTimeOffset?>("CloseAnnouncedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("close_announced_at");
@@ -375,10 +381,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("text")
                         .HasColumnName("content");
 
-                    b.Property<string>("Convenor")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("convenor");
+                    b.Property<int?>("CountedQuestions")
+                        .HasColumnType("integer")
+                        .HasColumnName("counted_questions");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -393,6 +398,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<DateTimeOffset?>("OpensAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("opens_at");
+
+                    b.Property<int?>("PassedQuestions")
+                        .HasColumnType("integer")
+                        .HasColumnName("passed_questions");
 
                     b.Property<string>("Phase")
                         .IsRequired()
@@ -455,6 +464,27 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("trail");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Convenor", "PropertyPlatform.Domain.Ballots.Ballot.Convenor#Convenor", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("convenor_kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("character varying(100)")
+                                .HasColumnName("convenor_name");
+
+                            b1.Property<Guid>("Organisation")
+                                .HasColumnType("uuid")
+                                .HasColumnName("convenor_organisation");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Ballots.Ballot.Jurisdiction#Jurisdiction", b1 =>
                         {

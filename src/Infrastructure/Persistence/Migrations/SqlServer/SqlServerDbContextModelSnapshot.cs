@@ -362,6 +362,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<string>("AreaName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("area_name");
+
                     b.Property<DateTimeOffset?>("CloseAnnouncedAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("close_announced_at");
@@ -375,10 +381,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("content");
 
-                    b.Property<string>("Convenor")
-                        .IsRequired()
-                        .HasColumnType("nvarchar(max)")
-                        .HasColumnName("convenor");
+                    b.Property<int?>("CountedQuestions")
+                        .HasColumnType("int")
+                        .HasColumnName("counted_questions");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("datetimeoffset")
@@ -393,6 +398,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("OpensAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("opens_at");
+
+                    b.Property<int?>("PassedQuestions")
+                        .HasColumnType("int")
+                        .HasColumnName("passed_questions");
 
                     b.Property<string>("Phase")
                         .IsRequired()
@@ -455,6 +464,27 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("trail");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Convenor", "PropertyPlatform.Domain.Ballots.Ballot.Convenor#Convenor", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Kind")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("convenor_kind");
+
+                            b1.Property<string>("Name")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("convenor_name");
+
+                            b1.Property<Guid>("Organisation")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("convenor_organisation");
+                        });
 
                     b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Ballots.Ballot.Jurisdiction#Jurisdiction", b1 =>
                         {

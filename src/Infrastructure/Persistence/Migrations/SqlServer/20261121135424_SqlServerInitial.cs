@@ -1,13 +1,12 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     /// <inheritdoc />
-    public partial class PostgreSqlInitial : Migration
+    public partial class SqlServerInitial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -41,23 +40,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_nudged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    granted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    withheld = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    position = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_nudged_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    granted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    withheld = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -70,16 +69,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "attachments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    file_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     length = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    storage_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
-                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    storage_key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -92,9 +91,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    count = table.Column<int>(type: "integer", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -106,27 +105,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    convenor = table.Column<string>(type: "text", nullable: false),
-                    topic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
-                    content = table.Column<string>(type: "text", nullable: false),
-                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    rules = table.Column<string>(type: "text", nullable: true),
-                    roll = table.Column<string>(type: "text", nullable: true),
-                    result = table.Column<string>(type: "text", nullable: true),
-                    close_announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    confirmations = table.Column<string>(type: "text", nullable: false),
-                    followers = table.Column<string>(type: "text", nullable: false),
-                    questions = table.Column<string>(type: "text", nullable: false),
-                    statistics = table.Column<string>(type: "text", nullable: false),
-                    trail = table.Column<string>(type: "text", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    area_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    topic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    rules = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    roll = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    result = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    passed_questions = table.Column<int>(type: "int", nullable: true),
+                    counted_questions = table.Column<int>(type: "int", nullable: true),
+                    close_announced_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    confirmations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    followers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    questions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    statistics = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    trail = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    convenor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    convenor_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    convenor_organisation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -139,9 +143,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    xml = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -153,23 +157,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    action = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    use_case = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    subject = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    role = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
-                    address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
-                    trace_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    action = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    role = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
                     sequence = table.Column<long>(type: "bigint", nullable: true),
-                    hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
+                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -181,12 +185,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    parent_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -199,16 +203,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    attempts = table.Column<int>(type: "integer", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    processed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true)
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    processed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -220,9 +224,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "platform",
                 columns: table => new
                 {
-                    prefix = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
+                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    last = table.Column<int>(type: "integer", nullable: false)
+                    last = table.Column<int>(type: "int", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -234,12 +238,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
-                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    redeemed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -252,16 +256,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
-                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    contact_address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    contact_person = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    contact_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    contact_address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    contact_person = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    contact_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -274,10 +278,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    place = table.Column<int>(type: "integer", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -289,13 +293,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
-                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
-                    open_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    open_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -308,10 +312,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    added = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
-                    removed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    added = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    removed = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -324,19 +328,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "todos",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    business_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
-                    url = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ended_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
-                    handled_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -349,13 +353,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
-                    is_developers = table.Column<bool>(type: "boolean", nullable: false),
-                    has_several_owners = table.Column<bool>(type: "boolean", nullable: false),
-                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
-                    owners = table.Column<string>(type: "text", nullable: false),
+                    is_developers = table.Column<bool>(type: "bit", nullable: false),
+                    has_several_owners = table.Column<bool>(type: "bit", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    owners = table.Column<string>(type: "nvarchar(max)", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -368,8 +372,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -388,15 +392,15 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
-                    photo = table.Column<Guid>(type: "uuid", nullable: true),
-                    entered_by = table.Column<string>(type: "text", nullable: false),
-                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    photo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    entered_by = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -416,17 +420,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit = table.Column<Guid>(type: "uuid", nullable: false),
-                    house = table.Column<Guid>(type: "uuid", nullable: false),
-                    voter = table.Column<Guid>(type: "uuid", nullable: false),
-                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
-                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
-                    cast_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    proxy = table.Column<Guid>(type: "uuid", nullable: true),
-                    arrival = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    voter = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    cast_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    proxy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    arrival = table.Column<long>(type: "bigint", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -446,8 +449,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "todos",
                 columns: table => new
                 {
-                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
-                    todo_id = table.Column<Guid>(type: "uuid", nullable: false)
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -466,12 +469,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots",
                 columns: table => new
                 {
-                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    building = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    stairwell = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
-                    floor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    room = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
