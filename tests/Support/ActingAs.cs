@@ -34,10 +34,10 @@ internal sealed class ActorsOfRequests : IStartupFilter
     private const string Header = "X-Test-Actor";
     private readonly ConcurrentDictionary<string, IActor> _actors = new();
 
-    public void Sign(HttpClient client, IActor actor)
+    public KeyValuePair<string, string> Sign(IActor actor)
     {
         _actors[$"{actor.AccountId}"] = actor;
-        client.DefaultRequestHeaders.Add(Header, $"{actor.AccountId}");
+        return KeyValuePair.Create(Header, $"{actor.AccountId}");
     }
 
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>

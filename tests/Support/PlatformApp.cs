@@ -80,9 +80,13 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     public HttpClient ClientOf(IActor actor)
     {
         var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
-        Services.GetRequiredService<ActorsOfRequests>().Sign(client, actor);
+        var (header, value) = SignatureOf(actor);
+        client.DefaultRequestHeaders.Add(header, value);
         return client;
     }
+
+    /// <summary>The header by which any request acts as the given actor: for a browser.</summary>
+    public KeyValuePair<string, string> SignatureOf(IActor actor) => Services.GetRequiredService<ActorsOfRequests>().Sign(actor);
 
     /// <summary>A client with the bearer token of a persona of the demo city.</summary>
     public async Task<HttpClient> ClientOfAsync(string persona)
@@ -115,6 +119,8 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("ConnectionStrings:Platform", ConnectionString);
+        // One test asks whether every service can be made; the others need not pay for it at each start, nor fall over it.
+        builder.UseDefaultServiceProvider(services => (services.ValidateScopes, services.ValidateOnBuild) = (true, false));
         foreach (var (name, value) in _settings) builder.UseSetting(name, value);
         builder.ConfigureTestServices(services =>
         {

@@ -1,0 +1,102 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using PropertyPlatform.Application.Shared;
+
+namespace PropertyPlatform.Browser.Tests;
+
+/// <summary>
+/// The platform behind a real port, with a database of its own, and visitors who look at it: a class fixture. A visit
+/// leaves a picture in <c>artifacts/screens</c> and fails on anything that the browser's console calls an error.
+/// </summary>
+public sealed class Site(Chromium chromium) : IAsyncLifetime
+{
+    private const int PatienceInMilliseconds = 10_000;
+
+    private Uri? _address;
+
+    /// <summary>The platform, to arrange what a visitor finds.</summary>
+    public PlatformApp App { get; } = new();
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _address ?? throw new InvalidOperationException("The site is not started.");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        _address = App.Listen();
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    /// <summary>Opens a window with no memory of others, does the steps, takes the picture and asks the console.</summary>
+    /// <param name="visitor">As whom; <see cref="TestActor.Nobody"/> for a stranger.</param>
+    /// <param name="steps">What the visitor does; addresses may be relative.</param>
+    /// <param name="screen">Where; the desk when null. On a phone nothing may be wider than the screen.</param>
+    public async Task VisitAsync(IActor visitor, Func<IPage, Task> steps, Screen? screen = null)
+    {
+        screen ??= Screen.Desktop;
+        await using var window = await chromium.Browser.NewContextAsync(new BrowserNewContextOptions
+        {
+            BaseURL = Address.ToString(),
+            ViewportSize = new ViewportSize { Width = screen.Width, Height = screen.Height },
+            Locale = "zh-CN",
+            TimezoneId = "Asia/Shanghai",
+            HasTouch = screen == Screen.Phone,
+            IsMobile = screen == Screen.Phone,
+            ExtraHTTPHeaders = visitor.IsSignedIn ? [App.SignatureOf(visitor)] : [],
+        });
+        window.SetDefaultTimeout(PatienceInMilliseconds);
+        var page = await window.NewPageAsync();
+        var complaints = Listen(page);
+        try
+        {
+            await steps(page);
+        }
+        finally
+        {
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(screen), FullPage = true });
+        }
+
+        complaints.ShouldBeEmpty();
+        if (screen == Screen.Phone) await FitsAsync(page);
+    }
+
+    private static ConcurrentQueue<string> Listen(IPage page)
+    {
+        var refusedPages = new ConcurrentDictionary<string, bool>();
+        var complaints = new ConcurrentQueue<string>();
+        page.PageError += (_, error) => complaints.Enqueue(error);
+        page.Response += (_, answer) =>
+        {
+            if (answer.Request.IsNavigationRequest && answer.Status is >= 400 and < 500) refusedPages[answer.Url] = true;
+        };
+        page.Console += (_, message) =>
+        {
+            // A page that refuses a form, or that is not there, says so by its status: the console reports it, the visitor reads it.
+            if (message.Type == "error" && !refusedPages.ContainsKey(message.Location.Split('#')[0].TrimEnd(':', '0'))) complaints.Enqueue($"{message.Text} ({message.Location})");
+        };
+        return complaints;
+    }
+
+    private static async Task FitsAsync(IPage page)
+    {
+        var overhang = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
+        overhang.ShouldBeLessThanOrEqualTo(0, "The page is wider than the phone.");
+    }
+
+    private static string PictureOf(Screen screen)
+    {
+        var test = TestContext.Current.Test?.TestDisplayName ?? "unnamed";
+        var name = string.Concat(test.Replace("PropertyPlatform.Browser.Tests.", "", StringComparison.Ordinal).Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
+        return Path.Combine(Root(), "artifacts", "screens", $"{name}-{screen.Name}.png");
+    }
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
+        return folder.FullName;
+    }
+}

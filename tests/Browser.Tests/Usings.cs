@@ -1,0 +1,3 @@
+global using PropertyPlatform.Support;
+global using Shouldly;
+global using Xunit;
