@@ -10,7 +10,7 @@ public interface IScopeFacts
     /// <summary>Projects that an enterprise manages now.</summary>
     Task<IReadOnlyList<ProjectId>> ManagedByAsync(OrganisationId enterprise, CancellationToken ct);
 
-    /// <summary>Projects whose committee it is.</summary>
+    /// <summary>Projects whose committee, preparatory group or developer it is.</summary>
     Task<IReadOnlyList<ProjectId>> ServedByCommitteeAsync(OrganisationId committee, CancellationToken ct);
 
     /// <summary>Projects in which a person is bound to a home, as owner or proxy.</summary>

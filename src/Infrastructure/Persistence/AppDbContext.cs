@@ -65,14 +65,20 @@ public abstract class AppDbContext(DbContextOptions options, IScopeSource scopes
             Expression.Property(context, nameof(SeesEverything)),
             Expression.Call(code, startsWith, Expression.Property(context, nameof(ScopePrefix))));
 
-        if (typeof(IProjectScoped).IsAssignableFrom(clr))
+        if (ProjectOf(clr) is { } project)
         {
             var contains = typeof(Enumerable).GetMethods().Single(m => m.Name == nameof(Enumerable.Contains) && m.GetParameters().Length == 2).MakeGenericMethod(typeof(ProjectId));
-            visible = Expression.OrElse(visible, Expression.Call(contains, Expression.Property(context, nameof(ScopeProjects)), Expression.Property(row, nameof(IProjectScoped.ProjectId))));
+            visible = Expression.OrElse(visible, Expression.Call(contains, Expression.Property(context, nameof(ScopeProjects)), Expression.Property(row, project)));
         }
 
         return Expression.Lambda(visible, row);
     }
+
+    /// <summary>The member that names the project of a row; a project is its own.</summary>
+    private static string? ProjectOf(Type clr) =>
+        typeof(IProjectScoped).IsAssignableFrom(clr) ? nameof(IProjectScoped.ProjectId)
+        : clr.GetProperty("Id")?.PropertyType == typeof(ProjectId) ? "Id"
+        : null;
 }
 
 /// <summary>The model as PostgreSQL keeps it.</summary>
