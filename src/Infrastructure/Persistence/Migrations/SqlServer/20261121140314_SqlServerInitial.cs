@@ -30,6 +30,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "organisations");
 
             migrationBuilder.EnsureSchema(
+                name: "projects");
+
+            migrationBuilder.EnsureSchema(
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
@@ -274,6 +277,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "party_branches",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    secretary = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_party_branches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "personas",
                 schema: "accounts",
                 columns: table => new
@@ -305,6 +328,44 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    project_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    district_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    address_key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    usage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    boundaries = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    land_area = table.Column<long>(type: "bigint", nullable: false),
+                    floor_area = table.Column<long>(type: "bigint", nullable: false),
+                    building_count = table.Column<int>(type: "int", nullable: false),
+                    home_count = table.Column<int>(type: "int", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    service_level = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    fee_standard = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    developer_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    manager_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    layer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    longitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
+                    latitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    outline = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_projects", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -442,6 +503,33 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         principalTable: "ballots",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "managements",
+                schema: "projects",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "int", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contract_reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    contract_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    contract_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    began_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_by = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_managements", x => new { x.project_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_managements_projects_project_id",
+                        column: x => x.project_id,
+                        principalSchema: "projects",
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -606,6 +694,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_managements_enterprise_id",
+                schema: "projects",
+                table: "managements",
+                column: "enterprise_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_dead",
                 schema: "outbox",
                 table: "messages",
@@ -660,6 +754,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "replaces IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ux_party_branches_project",
+                schema: "projects",
+                table: "party_branches",
+                column: "project_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_persons_document",
                 schema: "accounts",
                 table: "persons",
@@ -682,6 +783,45 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "phone_index",
                 unique: true,
                 filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_developer",
+                schema: "projects",
+                table: "projects",
+                column: "developer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_manager",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "manager_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_name",
+                schema: "projects",
+                table: "projects",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_code",
+                schema: "projects",
+                table: "projects",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_address",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "address_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_name",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "name_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_role_definitions_role",
@@ -763,6 +903,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations");
 
             migrationBuilder.DropTable(
+                name: "managements",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
                 name: "messages",
                 schema: "outbox");
 
@@ -781,6 +925,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "paper_votes",
                 schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "party_branches",
+                schema: "projects");
 
             migrationBuilder.DropTable(
                 name: "personas",
@@ -809,6 +957,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "todos",
                 schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "projects",
+                schema: "projects");
 
             migrationBuilder.DropTable(
                 name: "voting_units",

@@ -14,7 +14,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121135424_SqlServerInitial")]
+    [Migration("20261121140314_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -822,6 +822,242 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("organisations", "organisations");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Domain.Projects.PartyBranch", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("document");
+
+                    b.Property<DateOnly>("FoundedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("founded_on");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("phone");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("project_id");
+
+                    b.Property<DateTimeOffset>("RecordedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("recorded_at");
+
+                    b.Property<string>("Secretary")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("secretary");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Projects.PartyBranch.Jurisdiction#Jurisdiction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("jurisdiction_code");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_party_branches");
+
+                    b.HasIndex("ProjectId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_party_branches_project");
+
+                    b.ToTable("party_branches", "projects");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Projects.PropertyProject", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("address");
+
+                    b.Property<string>("AddressKey")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("address_key");
+
+                    b.Property<string>("Boundaries")
+                        .IsRequired()
+                        .HasMaxLength(500)
+                        .HasColumnType("nvarchar(500)")
+                        .HasColumnName("boundaries");
+
+                    b.Property<int>("BuildingCount")
+                        .HasColumnType("int")
+                        .HasColumnName("building_count");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("code");
+
+                    b.Property<DateOnly?>("DeliveredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("delivered_on");
+
+                    b.Property<Guid?>("DeveloperId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("developer_id");
+
+                    b.Property<string>("District")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("district_code");
+
+                    b.Property<string>("FeeStandard")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("fee_standard");
+
+                    b.Property<long>("FloorArea")
+                        .HasColumnType("bigint")
+                        .HasColumnName("floor_area");
+
+                    b.Property<int>("HomeCount")
+                        .HasColumnType("int")
+                        .HasColumnName("home_count");
+
+                    b.Property<long>("LandArea")
+                        .HasColumnType("bigint")
+                        .HasColumnName("land_area");
+
+                    b.Property<decimal?>("Latitude")
+                        .HasPrecision(10, 7)
+                        .HasColumnType("decimal(10,7)")
+                        .HasColumnName("latitude");
+
+                    b.Property<string>("Layer")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("layer");
+
+                    b.Property<decimal?>("Longitude")
+                        .HasPrecision(10, 7)
+                        .HasColumnType("decimal(10,7)")
+                        .HasColumnName("longitude");
+
+                    b.Property<Guid?>("ManagerId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("manager_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name");
+
+                    b.Property<string>("NameKey")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("name_key");
+
+                    b.Property<string>("ProjectName")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("project_name");
+
+                    b.Property<string>("ServiceLevel")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("service_level");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("UpdatedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("updated_at");
+
+                    b.Property<string>("Usage")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("usage");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_outline")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("outline");
+
+                    b.ComplexProperty(typeof(Dictionary<string, object>), "Jurisdiction", "PropertyPlatform.Domain.Projects.PropertyProject.Jurisdiction#Jurisdiction", b1 =>
+                        {
+                            b1.IsRequired();
+
+                            b1.Property<string>("Code")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("jurisdiction_code");
+                        });
+
+                    b.HasKey("Id")
+                        .HasName("pk_projects");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ux_projects_code");
+
+                    b.HasIndex("DeveloperId")
+                        .HasDatabaseName("ix_projects_developer");
+
+                    b.HasIndex("Name")
+                        .HasDatabaseName("ix_projects_name");
+
+                    b.HasIndex("District", "AddressKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_projects_district_address");
+
+                    b.HasIndex("District", "NameKey")
+                        .IsUnique()
+                        .HasDatabaseName("ux_projects_district_name");
+
+                    b.HasIndex("ManagerId", "Name")
+                        .HasDatabaseName("ix_projects_manager");
+
+                    b.ToTable("projects", "projects");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.ToDos.ToDo", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1281,6 +1517,65 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         });
 
                     b.Navigation("Houses");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Projects.PropertyProject", b =>
+                {
+                    b.OwnsMany("PropertyPlatform.Domain.Projects.Management", "Managements", b1 =>
+                        {
+                            b1.Property<Guid>("project_id")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("project_id");
+
+                            b1.Property<int>("Number")
+                                .HasColumnType("int")
+                                .HasColumnName("number");
+
+                            b1.Property<DateTimeOffset>("BeganAt")
+                                .HasColumnType("datetimeoffset")
+                                .HasColumnName("began_at");
+
+                            b1.Property<DateOnly>("ContractFrom")
+                                .HasColumnType("date")
+                                .HasColumnName("contract_from");
+
+                            b1.Property<string>("ContractReference")
+                                .IsRequired()
+                                .HasMaxLength(100)
+                                .HasColumnType("nvarchar(100)")
+                                .HasColumnName("contract_reference");
+
+                            b1.Property<DateOnly?>("ContractUntil")
+                                .HasColumnType("date")
+                                .HasColumnName("contract_until");
+
+                            b1.Property<DateTimeOffset?>("EndedAt")
+                                .HasColumnType("datetimeoffset")
+                                .HasColumnName("ended_at");
+
+                            b1.Property<string>("EndedBy")
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("ended_by");
+
+                            b1.Property<Guid>("EnterpriseId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("enterprise_id");
+
+                            b1.HasKey("project_id", "Number")
+                                .HasName("pk_managements");
+
+                            b1.HasIndex("EnterpriseId")
+                                .HasDatabaseName("ix_managements_enterprise_id");
+
+                            b1.ToTable("managements", "projects");
+
+                            b1.WithOwner()
+                                .HasForeignKey("project_id")
+                                .HasConstraintName("fk_managements_projects_project_id");
+                        });
+
+                    b.Navigation("Managements");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.ToDos.ToDo", b =>

@@ -31,6 +31,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "organisations");
 
             migrationBuilder.EnsureSchema(
+                name: "projects");
+
+            migrationBuilder.EnsureSchema(
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
@@ -275,6 +278,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "party_branches",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secretary = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_party_branches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "personas",
                 schema: "accounts",
                 columns: table => new
@@ -306,6 +329,44 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    project_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    district_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    usage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    boundaries = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
+                    land_area = table.Column<long>(type: "bigint", nullable: false),
+                    floor_area = table.Column<long>(type: "bigint", nullable: false),
+                    building_count = table.Column<int>(type: "integer", nullable: false),
+                    home_count = table.Column<int>(type: "integer", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    service_level = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    fee_standard = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    developer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    layer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    longitude = table.Column<decimal>(type: "numeric(10,7)", precision: 10, scale: 7, nullable: true),
+                    latitude = table.Column<decimal>(type: "numeric(10,7)", precision: 10, scale: 7, nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outline = table.Column<string>(type: "text", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_projects", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -444,6 +505,33 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         principalTable: "ballots",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "managements",
+                schema: "projects",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    contract_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    contract_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_managements", x => new { x.project_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_managements_projects_project_id",
+                        column: x => x.project_id,
+                        principalSchema: "projects",
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
                 });
 
             migrationBuilder.CreateTable(
@@ -608,6 +696,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_managements_enterprise_id",
+                schema: "projects",
+                table: "managements",
+                column: "enterprise_id");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_messages_dead",
                 schema: "outbox",
                 table: "messages",
@@ -662,6 +756,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "replaces IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ux_party_branches_project",
+                schema: "projects",
+                table: "party_branches",
+                column: "project_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ux_persons_document",
                 schema: "accounts",
                 table: "persons",
@@ -684,6 +785,45 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "phone_index",
                 unique: true,
                 filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_developer",
+                schema: "projects",
+                table: "projects",
+                column: "developer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_manager",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "manager_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_name",
+                schema: "projects",
+                table: "projects",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_code",
+                schema: "projects",
+                table: "projects",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_address",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "address_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_name",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "name_key" },
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "ux_role_definitions_role",
@@ -765,6 +905,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "organisations");
 
             migrationBuilder.DropTable(
+                name: "managements",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
                 name: "messages",
                 schema: "outbox");
 
@@ -783,6 +927,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "paper_votes",
                 schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "party_branches",
+                schema: "projects");
 
             migrationBuilder.DropTable(
                 name: "personas",
@@ -811,6 +959,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "todos",
                 schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "projects",
+                schema: "projects");
 
             migrationBuilder.DropTable(
                 name: "voting_units",
