@@ -5,8 +5,13 @@ namespace PropertyPlatform.Domain.Owners;
 /// <summary>Named questions about imports.</summary>
 public static class RegisterSpecs
 {
-    /// <summary>The import of an id.</summary>
-    public static Specification<RegisterImport> ById(RegisterImportId id) => new Specification<RegisterImport>().Where(import => import.Id == id);
+    /// <summary>The import of an id, for the project it belongs to.</summary>
+    public static Specification<RegisterImport> ById(ProjectId project, RegisterImportId id) =>
+        new Specification<RegisterImport>().Where(import => import.Id == id && import.ProjectId == project);
+
+    /// <summary>Another confirmed import of the project that is not carried out yet.</summary>
+    public static Specification<RegisterImport> OtherRunning(ProjectId project, RegisterImportId but) => new Specification<RegisterImport>()
+        .Where(import => import.ProjectId == project && import.State == RegisterImportState.Confirmed && import.Id != but);
 
     /// <summary>Whether the ownership authority delivers the register of a project.</summary>
     public static Specification<RegisterImport> DeliveredByAuthority(ProjectId project) => new Specification<RegisterImport>()
