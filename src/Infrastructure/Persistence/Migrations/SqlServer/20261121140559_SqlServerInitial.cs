@@ -27,16 +27,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
-                name: "organisations");
+                name: "projects");
 
             migrationBuilder.EnsureSchema(
-                name: "projects");
+                name: "organisations");
 
             migrationBuilder.EnsureSchema(
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
                 name: "platform");
+
+            migrationBuilder.EnsureSchema(
+                name: "owners");
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -184,6 +187,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "houses",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    developer_held = table.Column<bool>(type: "bit", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_houses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jurisdiction_units",
                 schema: "organisations",
                 columns: table => new
@@ -277,6 +305,25 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "owners",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_owners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "party_branches",
                 schema: "projects",
                 columns: table => new
@@ -366,6 +413,64 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_projects", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_changes",
+                schema: "owners",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    aspects = table.Column<int>(type: "int", nullable: false),
+                    before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    after = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_changes", x => new { x.import_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_imports",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    uploaded_by_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    rows = table.Column<int>(type: "int", nullable: false),
+                    homes = table.Column<int>(type: "int", nullable: false),
+                    owners = table.Column<int>(type: "int", nullable: false),
+                    voting_units = table.Column<int>(type: "int", nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    added = table.Column<int>(type: "int", nullable: false),
+                    amended = table.Column<int>(type: "int", nullable: false),
+                    missing = table.Column<int>(type: "int", nullable: false),
+                    unchanged = table.Column<int>(type: "int", nullable: false),
+                    fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    faults = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    remove_missing = table.Column<bool>(type: "bit", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_imports", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -506,6 +611,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "ownerships",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    share = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ownerships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ownerships_owners_owner_id",
+                        column: x => x.owner_id,
+                        principalSchema: "owners",
+                        principalTable: "owners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "managements",
                 schema: "projects",
                 columns: table => new
@@ -528,6 +659,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         column: x => x.project_id,
                         principalSchema: "projects",
                         principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_sheets",
+                schema: "owners",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_sheets", x => x.import_id);
+                    table.ForeignKey(
+                        name: "fk_register_sheets_register_imports_import_id",
+                        column: x => x.import_id,
+                        principalSchema: "owners",
+                        principalTable: "register_imports",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -681,6 +832,21 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "sequence IS NOT NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_houses_project_place",
+                schema: "projects",
+                table: "houses",
+                columns: new[] { "project_id", "place" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_houses_project_room",
+                schema: "projects",
+                table: "houses",
+                columns: new[] { "project_id", "building", "stairwell", "room" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jurisdiction_units_parent_code",
                 schema: "organisations",
                 table: "jurisdiction_units",
@@ -738,6 +904,53 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "code",
                 unique: true,
                 filter: "code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_owners_person",
+                schema: "owners",
+                table: "owners",
+                column: "person_id",
+                filter: "person_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_owners_phone",
+                schema: "owners",
+                table: "owners",
+                column: "phone_index",
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_owners_document",
+                schema: "owners",
+                table: "owners",
+                column: "document_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_house",
+                schema: "owners",
+                table: "ownerships",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_owner",
+                schema: "owners",
+                table: "ownerships",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_project_until",
+                schema: "owners",
+                table: "ownerships",
+                columns: new[] { "project_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ownerships_house_owner",
+                schema: "owners",
+                table: "ownerships",
+                columns: new[] { "house_id", "owner_id" },
+                unique: true,
+                filter: "until IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_paper_votes_ballot_unit",
@@ -824,6 +1037,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_register_imports_checked",
+                schema: "owners",
+                table: "register_imports",
+                column: "checked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_imports_project",
+                schema: "owners",
+                table: "register_imports",
+                columns: new[] { "project_id", "checked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_register_imports_running",
+                schema: "owners",
+                table: "register_imports",
+                column: "project_id",
+                unique: true,
+                filter: "state = 'Confirmed'");
+
+            migrationBuilder.CreateIndex(
                 name: "ux_role_definitions_role",
                 schema: "accounts",
                 table: "role_definitions",
@@ -899,6 +1132,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "audit");
 
             migrationBuilder.DropTable(
+                name: "houses",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
                 name: "jurisdiction_units",
                 schema: "organisations");
 
@@ -923,6 +1160,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations");
 
             migrationBuilder.DropTable(
+                name: "ownerships",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
                 name: "paper_votes",
                 schema: "ballots");
 
@@ -937,6 +1178,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "persons",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "register_changes",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "register_sheets",
+                schema: "owners");
 
             migrationBuilder.DropTable(
                 name: "role_definitions",
@@ -961,6 +1210,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "projects",
                 schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "owners",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "register_imports",
+                schema: "owners");
 
             migrationBuilder.DropTable(
                 name: "voting_units",
