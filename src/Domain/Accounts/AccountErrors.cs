@@ -75,4 +75,7 @@ public static class AccountErrors
 
     /// <summary>A legal-person account is needed (ACC-12).</summary>
     public static readonly Error LegalPersonNeeded = Error.Rule("account.legal_person_needed", "Sign in with a legal-person account.");
+
+    /// <summary>A project named does not lie within the superior's reach.</summary>
+    public static readonly Error ProjectOutOfReach = Error.Rule("account.project_out_of_reach", "A project does not lie within your reach.");
 }

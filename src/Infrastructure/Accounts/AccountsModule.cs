@@ -20,6 +20,10 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
         services.AddScoped<ActorResolver>();
+        services.AddScoped<ActingSuperior>();
+        services.AddScoped<SeatFinder>();
+        services.AddScoped<GrantRules>();
+        services.AddScoped<KnownPersons>();
         services.AddSingleton<IAttempts, Attempts>();
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();
 

@@ -1,0 +1,18 @@
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
+
+namespace PropertyPlatform.Application.Accounts;
+
+/// <summary>What a superior may give to an account beyond its role and take from it (ACC-22).</summary>
+public sealed class GrantRules(IActor actor)
+{
+    /// <summary>Whether the superior may set these grants: each can be granted to the role and is held by the superior, each withheld one belongs to the role.</summary>
+    public Result Check(Role role, IEnumerable<string> granted, IEnumerable<string> withheld)
+    {
+        var grantable = RoleCatalogue.GrantableTo(role);
+        if (granted.FirstOrDefault(key => !grantable.Contains(key) || !actor.May(key)) is { } foreign) return AccountErrors.NotGrantable.With(foreign);
+
+        return withheld.FirstOrDefault(key => !RoleCatalogue.HeldBy(role).Contains(key)) is { } unheld ? AccountErrors.NotGrantable.With(unheld) : Result.Done;
+    }
+}

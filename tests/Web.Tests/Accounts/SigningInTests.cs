@@ -1,0 +1,88 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using PropertyPlatform.Support;
+using PropertyPlatform.Web.Tests.Screens;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>The PC entrance with the stand-in of the government's sign-in behind it.</summary>
+public sealed class SigningInTests(SigningInTests.City city) : IClassFixture<SigningInTests.City>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task leads_from_the_page_asked_for_to_the_entrance()
+    {
+        using var client = city.Browser();
+
+        var answer = await client.GetAsync("/admin", Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/sign-in?back=%2Fadmin");
+    }
+
+    [Theory]
+    [InlineData("/admin", "/admin")]
+    [InlineData("https://evil.example/", "/")]
+    [InlineData("//evil.example/", "/")]
+    public async Task goes_back_to_pages_of_this_platform_only(string back, string expected)
+    {
+        using var client = city.Browser();
+
+        var answer = await SignInAsync(client, "street-lead", back);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldNotBeNull().ToString().ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task greets_by_name_until_the_sign_out()
+    {
+        using var client = city.Browser();
+        await SignInAsync(client, "community-lead", "/");
+
+        var home = await AShell.ReadAsync(await client.GetAsync("/", Ct));
+        home.QuerySelector("h1")?.TextContent.ShouldContain("李娜");
+
+        var form = home.QuerySelector<IHtmlFormElement>("form[action='/sign-out']").ShouldNotBeNull();
+        await client.PostAsync("/sign-out", Fields(form), Ct);
+        (await client.GetAsync("/admin", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.GetStringAsync("/", Ct)).ShouldContain("演示身份");
+    }
+
+    [Fact]
+    public async Task refuses_whoever_is_no_persona()
+    {
+        using var client = city.Browser();
+
+        (await SignInAsync(client, "nobody", "/")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    private static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string persona, string back)
+    {
+        var page = await AShell.ReadAsync(await client.GetAsync($"/dev/sso?back={Uri.EscapeDataString(back)}", Ct));
+        var form = page.QuerySelector<IHtmlFormElement>("form:has(input[name=persona])").ShouldNotBeNull();
+        return await client.PostAsync("/dev/sso", Fields(form, ("persona", persona)), Ct);
+    }
+
+    private static FormUrlEncodedContent Fields(IHtmlFormElement form, params (string Name, string Value)[] typed) => new(
+        form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(input => Array.TrueForAll(typed, one => one.Name != input.Name))
+            .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value))));
+
+    /// <summary>The small city behind the pages.</summary>
+    public sealed class City : IAsyncLifetime
+    {
+        private readonly PlatformApp _app = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await _app.InitializeAsync();
+            await ACity.FoundAsync(_app);
+        }
+
+        public HttpClient Browser() => _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+
+        public ValueTask DisposeAsync() => _app.DisposeAsync();
+    }
+}
