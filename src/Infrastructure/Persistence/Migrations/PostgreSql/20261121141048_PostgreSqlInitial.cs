@@ -522,6 +522,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 {
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
                     is_developers = table.Column<bool>(type: "boolean", nullable: false),
                     has_several_owners = table.Column<bool>(type: "boolean", nullable: false),
@@ -1103,7 +1104,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ix_voting_units_ballot",
                 schema: "ballots",
                 table: "voting_units",
-                column: "ballot_id");
+                columns: new[] { "ballot_id", "position" });
         }
 
         /// <inheritdoc />

@@ -521,6 +521,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 {
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    position = table.Column<int>(type: "int", nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
                     is_developers = table.Column<bool>(type: "bit", nullable: false),
                     has_several_owners = table.Column<bool>(type: "bit", nullable: false),
@@ -1101,7 +1102,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "ix_voting_units_ballot",
                 schema: "ballots",
                 table: "voting_units",
-                column: "ballot_id");
+                columns: new[] { "ballot_id", "position" });
         }
 
         /// <inheritdoc />
