@@ -2,18 +2,17 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Owners;
 using PropertyPlatform.Infrastructure.Projects;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
 
 /// <summary>Reads projects and homes on behalf of the resolution of the caller.</summary>
-internal sealed class ScopeFacts(ProjectReach reach) : IScopeFacts
+internal sealed class ScopeFacts(ProjectReach reach, OwnerReach owners) : IScopeFacts
 {
     public Task<IReadOnlyList<ProjectId>> ManagedByAsync(OrganisationId enterprise, CancellationToken ct) => reach.ManagedByAsync(enterprise, ct);
 
     public Task<IReadOnlyList<ProjectId>> ServedByCommitteeAsync(OrganisationId committee, CancellationToken ct) => reach.ServedByAsync(committee, ct);
 
-    public Task<IReadOnlyList<ProjectId>> WithHomesOfAsync(PersonId person, CancellationToken ct) => None;
-
-    private static Task<IReadOnlyList<ProjectId>> None => Task.FromResult<IReadOnlyList<ProjectId>>([]);
+    public Task<IReadOnlyList<ProjectId>> WithHomesOfAsync(PersonId person, CancellationToken ct) => owners.ProjectsOfAsync(person.Value, ct);
 }

@@ -23,6 +23,7 @@ internal static class DevTools
 
         app.MapGet("/dev/personas", async (IPersonas personas, CancellationToken ct) => TypedResults.Ok(await personas.ListAsync(ct)));
         app.MapPost("/dev/tokens", IssueToken);
+        app.MapFaceDesk();
     }
 
     private static async Task<IResult> IssueToken(TokenForm form, IPersonas personas, AccessTokens tokens, CancellationToken ct) =>

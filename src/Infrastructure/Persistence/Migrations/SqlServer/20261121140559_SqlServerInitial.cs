@@ -1,0 +1,1231 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
+{
+    /// <inheritdoc />
+    public partial class SqlServerInitial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "accounts");
+
+            migrationBuilder.EnsureSchema(
+                name: "todos");
+
+            migrationBuilder.EnsureSchema(
+                name: "attachments");
+
+            migrationBuilder.EnsureSchema(
+                name: "ballots");
+
+            migrationBuilder.EnsureSchema(
+                name: "audit");
+
+            migrationBuilder.EnsureSchema(
+                name: "projects");
+
+            migrationBuilder.EnsureSchema(
+                name: "organisations");
+
+            migrationBuilder.EnsureSchema(
+                name: "outbox");
+
+            migrationBuilder.EnsureSchema(
+                name: "platform");
+
+            migrationBuilder.EnsureSchema(
+                name: "owners");
+
+            migrationBuilder.CreateTable(
+                name: "accounts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    position = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_nudged_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    granted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    withheld = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_accounts", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attachments",
+                schema: "attachments",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    length = table.Column<long>(type: "bigint", nullable: false),
+                    sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    storage_key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attachments", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "attempts",
+                schema: "accounts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    count = table.Column<int>(type: "int", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_attempts", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ballots",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    area_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    topic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    rules = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    roll = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    result = table.Column<string>(type: "nvarchar(max)", nullable: true),
+                    passed_questions = table.Column<int>(type: "int", nullable: true),
+                    counted_questions = table.Column<int>(type: "int", nullable: true),
+                    close_announced_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    confirmations = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    followers = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    questions = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    statistics = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    trail = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    convenor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    convenor_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    convenor_organisation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ballots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "data_protection_keys",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_data_protection_keys", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "entries",
+                schema: "audit",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    action = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    role = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    sequence = table.Column<long>(type: "bigint", nullable: true),
+                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_entries", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "houses",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    developer_held = table.Column<bool>(type: "bit", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_houses", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "jurisdiction_units",
+                schema: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_jurisdiction_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "messages",
+                schema: "outbox",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    processed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "number_series",
+                schema: "platform",
+                columns: table => new
+                {
+                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    day = table.Column<DateOnly>(type: "date", nullable: false),
+                    last = table.Column<int>(type: "int", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_number_series", x => new { x.prefix, x.day });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "one_time_codes",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_one_time_codes", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "organisations",
+                schema: "organisations",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    contact_address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    contact_person = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    contact_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_organisations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "owners",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_owners", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "party_branches",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    secretary = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    founded_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_party_branches", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "personas",
+                schema: "accounts",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    place = table.Column<int>(type: "int", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_personas", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "persons",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    open_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_persons", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "projects",
+                schema: "projects",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    project_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    district_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    address_key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    usage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    boundaries = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    land_area = table.Column<long>(type: "bigint", nullable: false),
+                    floor_area = table.Column<long>(type: "bigint", nullable: false),
+                    building_count = table.Column<int>(type: "int", nullable: false),
+                    home_count = table.Column<int>(type: "int", nullable: false),
+                    delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    service_level = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    fee_standard = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    developer_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    manager_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    layer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    longitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
+                    latitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    outline = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_projects", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_changes",
+                schema: "owners",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    number = table.Column<int>(type: "int", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    aspects = table.Column<int>(type: "int", nullable: false),
+                    before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    after = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_changes", x => new { x.import_id, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_imports",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    uploaded_by_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    rows = table.Column<int>(type: "int", nullable: false),
+                    homes = table.Column<int>(type: "int", nullable: false),
+                    owners = table.Column<int>(type: "int", nullable: false),
+                    voting_units = table.Column<int>(type: "int", nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    added = table.Column<int>(type: "int", nullable: false),
+                    amended = table.Column<int>(type: "int", nullable: false),
+                    missing = table.Column<int>(type: "int", nullable: false),
+                    unchanged = table.Column<int>(type: "int", nullable: false),
+                    fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    faults = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    remove_missing = table.Column<bool>(type: "bit", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    failure_code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_imports", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "role_definitions",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    added = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    removed = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_role_definitions", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "todos",
+                schema: "todos",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_todos", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "voting_units",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false),
+                    is_developers = table.Column<bool>(type: "bit", nullable: false),
+                    has_several_owners = table.Column<bool>(type: "bit", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    owners = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_voting_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "account_projects",
+                schema: "accounts",
+                columns: table => new
+                {
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_account_projects", x => new { x.account_id, x.project_id });
+                    table.ForeignKey(
+                        name: "fk_account_projects_accounts_account_id",
+                        column: x => x.account_id,
+                        principalSchema: "accounts",
+                        principalTable: "accounts",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "paper_votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
+                    photo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    entered_by = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_paper_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_paper_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "votes",
+                schema: "ballots",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    voter = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
+                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
+                    cast_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    proxy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    arrival = table.Column<long>(type: "bigint", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_votes", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_votes_ballots_ballot_id",
+                        column: x => x.ballot_id,
+                        principalSchema: "ballots",
+                        principalTable: "ballots",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ownerships",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    share = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ownerships", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_ownerships_owners_owner_id",
+                        column: x => x.owner_id,
+                        principalSchema: "owners",
+                        principalTable: "owners",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Restrict);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "managements",
+                schema: "projects",
+                columns: table => new
+                {
+                    number = table.Column<int>(type: "int", nullable: false),
+                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    contract_reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    contract_from = table.Column<DateOnly>(type: "date", nullable: false),
+                    contract_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    began_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    ended_by = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_managements", x => new { x.project_id, x.number });
+                    table.ForeignKey(
+                        name: "fk_managements_projects_project_id",
+                        column: x => x.project_id,
+                        principalSchema: "projects",
+                        principalTable: "projects",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "register_sheets",
+                schema: "owners",
+                columns: table => new
+                {
+                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_register_sheets", x => x.import_id);
+                    table.ForeignKey(
+                        name: "fk_register_sheets_register_imports_import_id",
+                        column: x => x.import_id,
+                        principalSchema: "owners",
+                        principalTable: "register_imports",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "asked_roles",
+                schema: "todos",
+                columns: table => new
+                {
+                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_asked_roles", x => new { x.todo_id, x.role });
+                    table.ForeignKey(
+                        name: "fk_asked_roles_todos_todo_id",
+                        column: x => x.todo_id,
+                        principalSchema: "todos",
+                        principalTable: "todos",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "roll_houses",
+                schema: "ballots",
+                columns: table => new
+                {
+                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    area = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_roll_houses", x => new { x.unit_id, x.house_id });
+                    table.ForeignKey(
+                        name: "fk_roll_houses_voting_units_unit_id",
+                        column: x => x.unit_id,
+                        principalSchema: "ballots",
+                        principalTable: "voting_units",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_account_projects_project_id",
+                schema: "accounts",
+                table: "account_projects",
+                column: "project_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_organisation_id_role",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "organisation_id", "role" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_person_id",
+                schema: "accounts",
+                table: "accounts",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_accounts_audience_phone",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "audience", "phone_index" },
+                unique: true,
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_asked_roles_role_todo_id",
+                schema: "todos",
+                table: "asked_roles",
+                columns: new[] { "role", "todo_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attachments_kind_owner_id",
+                schema: "attachments",
+                table: "attachments",
+                columns: new[] { "kind", "owner_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_attachments_storage_key",
+                schema: "attachments",
+                table: "attachments",
+                column: "storage_key",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_attempts_ends_at",
+                schema: "accounts",
+                table: "attempts",
+                column: "ends_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_created",
+                schema: "ballots",
+                table: "ballots",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_phase_opens",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "phase", "opens_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ballots_project",
+                schema: "ballots",
+                table: "ballots",
+                columns: new[] { "project_id", "created_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ballots_number",
+                schema: "ballots",
+                table: "ballots",
+                column: "number",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_at",
+                schema: "audit",
+                table: "entries",
+                column: "at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_subject_subject_id_at",
+                schema: "audit",
+                table: "entries",
+                columns: new[] { "subject", "subject_id", "at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_entries_unsealed",
+                schema: "audit",
+                table: "entries",
+                column: "id",
+                filter: "sequence IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_entries_sequence",
+                schema: "audit",
+                table: "entries",
+                column: "sequence",
+                unique: true,
+                filter: "sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_houses_project_place",
+                schema: "projects",
+                table: "houses",
+                columns: new[] { "project_id", "place" },
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_houses_project_room",
+                schema: "projects",
+                table: "houses",
+                columns: new[] { "project_id", "building", "stairwell", "room" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_jurisdiction_units_parent_code",
+                schema: "organisations",
+                table: "jurisdiction_units",
+                column: "parent_code");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_jurisdiction_units_code",
+                schema: "organisations",
+                table: "jurisdiction_units",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_managements_enterprise_id",
+                schema: "projects",
+                table: "managements",
+                column: "enterprise_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_dead",
+                schema: "outbox",
+                table: "messages",
+                column: "dead_at",
+                filter: "dead_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_due",
+                schema: "outbox",
+                table: "messages",
+                column: "next_attempt_at",
+                filter: "processed_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_one_time_codes_phone_index_issued_at",
+                schema: "accounts",
+                table: "one_time_codes",
+                columns: new[] { "phone_index", "issued_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_parent_id",
+                schema: "organisations",
+                table: "organisations",
+                column: "parent_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_organisations_type_name",
+                schema: "organisations",
+                table: "organisations",
+                columns: new[] { "type", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_organisations_code",
+                schema: "organisations",
+                table: "organisations",
+                column: "code",
+                unique: true,
+                filter: "code IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_owners_person",
+                schema: "owners",
+                table: "owners",
+                column: "person_id",
+                filter: "person_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_owners_phone",
+                schema: "owners",
+                table: "owners",
+                column: "phone_index",
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_owners_document",
+                schema: "owners",
+                table: "owners",
+                column: "document_index",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_house",
+                schema: "owners",
+                table: "ownerships",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_owner",
+                schema: "owners",
+                table: "ownerships",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_ownerships_project_until",
+                schema: "owners",
+                table: "ownerships",
+                columns: new[] { "project_id", "until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_ownerships_house_owner",
+                schema: "owners",
+                table: "ownerships",
+                columns: new[] { "house_id", "owner_id" },
+                unique: true,
+                filter: "until IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_paper_votes_ballot_unit",
+                schema: "ballots",
+                table: "paper_votes",
+                columns: new[] { "ballot_id", "unit" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_paper_votes_replaces",
+                schema: "ballots",
+                table: "paper_votes",
+                column: "replaces",
+                unique: true,
+                filter: "replaces IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_party_branches_project",
+                schema: "projects",
+                table: "party_branches",
+                column: "project_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_document",
+                schema: "accounts",
+                table: "persons",
+                column: "document_index",
+                unique: true,
+                filter: "document_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_open_id",
+                schema: "accounts",
+                table: "persons",
+                column: "open_id",
+                unique: true,
+                filter: "open_id IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_persons_phone",
+                schema: "accounts",
+                table: "persons",
+                column: "phone_index",
+                unique: true,
+                filter: "phone_index IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_developer",
+                schema: "projects",
+                table: "projects",
+                column: "developer_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_manager",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "manager_id", "name" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_projects_name",
+                schema: "projects",
+                table: "projects",
+                column: "name");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_code",
+                schema: "projects",
+                table: "projects",
+                column: "code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_address",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "address_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_projects_district_name",
+                schema: "projects",
+                table: "projects",
+                columns: new[] { "district_code", "name_key" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_imports_checked",
+                schema: "owners",
+                table: "register_imports",
+                column: "checked_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_register_imports_project",
+                schema: "owners",
+                table: "register_imports",
+                columns: new[] { "project_id", "checked_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_register_imports_running",
+                schema: "owners",
+                table: "register_imports",
+                column: "project_id",
+                unique: true,
+                filter: "state = 'Confirmed'");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_role_definitions_role",
+                schema: "accounts",
+                table: "role_definitions",
+                column: "role",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_roll_houses_house",
+                schema: "ballots",
+                table: "roll_houses",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_handled_by_closed_at",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "handled_by", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_project_open",
+                schema: "todos",
+                table: "todos",
+                column: "project_id",
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_todos_business_kind_open",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "business_id", "kind" },
+                unique: true,
+                filter: "closed_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_votes_ballot_unit_voter",
+                schema: "ballots",
+                table: "votes",
+                columns: new[] { "ballot_id", "unit", "voter" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_voting_units_ballot",
+                schema: "ballots",
+                table: "voting_units",
+                column: "ballot_id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "account_projects",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "asked_roles",
+                schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "attachments",
+                schema: "attachments");
+
+            migrationBuilder.DropTable(
+                name: "attempts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "data_protection_keys",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "entries",
+                schema: "audit");
+
+            migrationBuilder.DropTable(
+                name: "houses",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "jurisdiction_units",
+                schema: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "managements",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "messages",
+                schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "number_series",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "one_time_codes",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "organisations",
+                schema: "organisations");
+
+            migrationBuilder.DropTable(
+                name: "ownerships",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "paper_votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "party_branches",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "personas",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "persons",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "register_changes",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "register_sheets",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "role_definitions",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "roll_houses",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "votes",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "accounts",
+                schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "todos",
+                schema: "todos");
+
+            migrationBuilder.DropTable(
+                name: "projects",
+                schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "owners",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "register_imports",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "voting_units",
+                schema: "ballots");
+
+            migrationBuilder.DropTable(
+                name: "ballots",
+                schema: "ballots");
+        }
+    }
+}
