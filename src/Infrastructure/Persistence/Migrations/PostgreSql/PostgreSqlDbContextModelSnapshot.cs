@@ -823,6 +823,163 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("organisations", "organisations");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Domain.Owners.Binding", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("BoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("bound_at");
+
+                    b.Property<string>("End")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("end");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<Guid>("HouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house_id");
+
+                    b.Property<string>("Method")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("method");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("OwnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ownership_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<Guid>("RequestId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("request_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_bindings");
+
+                    b.HasIndex("HouseId")
+                        .HasDatabaseName("ix_bindings_house");
+
+                    b.HasIndex("OwnerId")
+                        .HasDatabaseName("ix_bindings_owner");
+
+                    b.HasIndex("OwnershipId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_bindings_ownership")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PersonId", "HouseId")
+                        .HasDatabaseName("ix_bindings_person");
+
+                    b.HasIndex("ProjectId", "BoundAt")
+                        .HasDatabaseName("ix_bindings_project");
+
+                    b.ToTable("bindings", "owners");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Owners.BindingRequest", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("CheckReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("check_reference");
+
+                    b.Property<string>("ConsentVersion")
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("consent_version");
+
+                    b.Property<string>("Decided")
+                        .HasColumnType("text")
+                        .HasColumnName("decided");
+
+                    b.Property<DateTimeOffset?>("FailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("failed_at");
+
+                    b.Property<string>("Offline")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("offline");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<DateTimeOffset?>("ProvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("proved_at");
+
+                    b.Property<string>("Recorded")
+                        .HasColumnType("text")
+                        .HasColumnName("recorded");
+
+                    b.Property<DateTimeOffset>("RequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("requested_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<string>("_attempts")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("attempts");
+
+                    b.HasKey("Id")
+                        .HasName("pk_binding_requests");
+
+                    b.HasIndex("OwnerId", "State")
+                        .HasDatabaseName("ix_binding_requests_owner");
+
+                    b.HasIndex("PersonId", "RequestedAt")
+                        .HasDatabaseName("ix_binding_requests_person");
+
+                    b.HasIndex("State", "RequestedAt")
+                        .HasDatabaseName("ix_binding_requests_state");
+
+                    b.ToTable("binding_requests", "owners");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Owners.Owner", b =>
                 {
                     b.Property<Guid>("Id")
@@ -939,6 +1096,132 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_ownerships_project_until");
 
                     b.ToTable("ownerships", "owners");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Owners.Proxy", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("AcceptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset>("AuthorisedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("authorised_at");
+
+                    b.Property<string>("CheckReference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("check_reference");
+
+                    b.Property<string>("Document")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("document");
+
+                    b.Property<string>("DocumentIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_index");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<DateTimeOffset>("From")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_from");
+
+                    b.Property<Guid>("HouseId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("house_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasMaxLength(100)
+                        .HasColumnType("character varying(100)")
+                        .HasColumnName("name");
+
+                    b.Property<Guid>("OwnerId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner_id");
+
+                    b.Property<Guid>("OwnershipId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("ownership_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .IsRequired()
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("phone");
+
+                    b.Property<string>("PhoneIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<Guid>("PrincipalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("principal_id");
+
+                    b.Property<Guid>("ProjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("project_id");
+
+                    b.Property<string>("Reviewed")
+                        .HasColumnType("text")
+                        .HasColumnName("reviewed");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("state");
+
+                    b.Property<DateTimeOffset>("To")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("valid_to");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_proxies");
+
+                    b.HasIndex("DocumentIndex")
+                        .HasDatabaseName("ix_proxies_document");
+
+                    b.HasIndex("HouseId")
+                        .HasDatabaseName("ix_proxies_house");
+
+                    b.HasIndex("OwnershipId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_proxies_ownership")
+                        .HasFilter("ended_at IS NULL");
+
+                    b.HasIndex("PersonId")
+                        .HasDatabaseName("ix_proxies_person");
+
+                    b.HasIndex("PrincipalId")
+                        .HasDatabaseName("ix_proxies_principal");
+
+                    b.HasIndex("ProjectId", "State")
+                        .HasDatabaseName("ix_proxies_project");
+
+                    b.ToTable("proxies", "owners");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Owners.RegisterImport", b =>

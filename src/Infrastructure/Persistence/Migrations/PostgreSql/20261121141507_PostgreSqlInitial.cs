@@ -25,6 +25,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "ballots");
 
             migrationBuilder.EnsureSchema(
+                name: "owners");
+
+            migrationBuilder.EnsureSchema(
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
@@ -38,9 +41,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
             migrationBuilder.EnsureSchema(
                 name: "platform");
-
-            migrationBuilder.EnsureSchema(
-                name: "owners");
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -143,6 +143,54 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_ballots", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "binding_requests",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    consent_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: true),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    check_reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    offline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recorded = table.Column<string>(type: "text", nullable: true),
+                    decided = table.Column<string>(type: "text", nullable: true),
+                    proved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_binding_requests", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "bindings",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ownership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_bindings", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -414,6 +462,38 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_projects", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "proxies",
+                schema: "owners",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    principal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ownership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_to = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    authorised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    check_reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reviewed = table.Column<string>(type: "text", nullable: true),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_proxies", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -807,6 +887,56 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_binding_requests_owner",
+                schema: "owners",
+                table: "binding_requests",
+                columns: new[] { "owner_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_binding_requests_person",
+                schema: "owners",
+                table: "binding_requests",
+                columns: new[] { "person_id", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_binding_requests_state",
+                schema: "owners",
+                table: "binding_requests",
+                columns: new[] { "state", "requested_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_house",
+                schema: "owners",
+                table: "bindings",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_owner",
+                schema: "owners",
+                table: "bindings",
+                column: "owner_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_person",
+                schema: "owners",
+                table: "bindings",
+                columns: new[] { "person_id", "house_id" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_bindings_project",
+                schema: "owners",
+                table: "bindings",
+                columns: new[] { "project_id", "bound_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_bindings_ownership",
+                schema: "owners",
+                table: "bindings",
+                column: "ownership_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
                 schema: "audit",
                 table: "entries",
@@ -1039,6 +1169,44 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_proxies_document",
+                schema: "owners",
+                table: "proxies",
+                column: "document_index");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxies_house",
+                schema: "owners",
+                table: "proxies",
+                column: "house_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxies_person",
+                schema: "owners",
+                table: "proxies",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxies_principal",
+                schema: "owners",
+                table: "proxies",
+                column: "principal_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_proxies_project",
+                schema: "owners",
+                table: "proxies",
+                columns: new[] { "project_id", "state" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_proxies_ownership",
+                schema: "owners",
+                table: "proxies",
+                column: "ownership_id",
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_register_imports_checked",
                 schema: "owners",
                 table: "register_imports",
@@ -1126,6 +1294,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts");
 
             migrationBuilder.DropTable(
+                name: "binding_requests",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "bindings",
+                schema: "owners");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys",
                 schema: "accounts");
 
@@ -1180,6 +1356,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "persons",
                 schema: "accounts");
+
+            migrationBuilder.DropTable(
+                name: "proxies",
+                schema: "owners");
 
             migrationBuilder.DropTable(
                 name: "register_changes",
