@@ -13,6 +13,7 @@ public sealed class BypassesAreNamed : Rule<TypeDefinition>
     {
         ["PropertyPlatform.Infrastructure.Persistence.DatabaseSetup"] = "makes indexes that migrations cannot express, before anybody is served",
         ["PropertyPlatform.Infrastructure.Persistence.RootLock"] = "locks one row by its id and reads nothing of it",
+        ["PropertyPlatform.Infrastructure.Projects.CheckProjectHandler"] = "compares names and addresses, which are public, so that no area is recorded twice",
         ["PropertyPlatform.Infrastructure.Projects.ProjectReach"] = "finds out how far the caller reaches, before the caller has a scope",
         ["PropertyPlatform.Infrastructure.ToDos.ToDoDesk"] = "ends to-dos of offices that the one who acts cannot see",
     };

@@ -24,7 +24,7 @@ internal sealed class AssignEnterpriseValidator : AbstractValidator<AssignEnterp
     public AssignEnterpriseValidator()
     {
         RuleFor(c => c.Enterprise.Value).NotEmpty().OverridePropertyName("Enterprise").WithMessage("请选择物业服务企业");
-        RuleFor(c => c.ContractReference).MaximumLength(ProjectLengths.Short).WithMessage($"不超过{ProjectLengths.Short}个字");
+        RuleFor(c => c.ContractReference).MaximumLength(ProjectLengths.Brief).WithMessage($"不超过{ProjectLengths.Brief}个字");
         RuleFor(c => c.ContractFrom).NotNull().WithMessage("请填写合同开始日期");
         RuleFor(c => c.ContractUntil).Must((c, until) => until is null || until >= c.ContractFrom).WithMessage("结束日期不早于开始日期");
         RuleFor(c => c.PreviousEnd).IsInEnum().WithMessage("请选择原管理终止依据");

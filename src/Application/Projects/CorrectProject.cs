@@ -24,7 +24,7 @@ internal sealed class CorrectProjectHandler(IRepository<PropertyProject> project
     {
         if (await projects.FirstOrDefaultAsync(ProjectSpecs.ById(command.Project), cancellationToken) is not { } project) return ProjectErrors.NotFound;
         if (project.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
-        if (command.Entry.Developer is { } developer && !await parties.IsDeveloperAsync(developer, cancellationToken)) return ProjectErrors.DeveloperUnknown;
+        if (command.Entry.DeveloperId is { } developer && !await parties.IsDeveloperAsync(developer, cancellationToken)) return ProjectErrors.DeveloperUnknown;
 
         project.Correct(command.Entry.ToFacts(), clock.GetUtcNow());
         return Result.Done;

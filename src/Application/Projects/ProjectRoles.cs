@@ -18,6 +18,5 @@ internal sealed class ProjectRoles : IRolePermissions
         PermissionRule.Of(Permissions.AssignManagement).HeldBy(Role.CityAdmin, Role.CityOfficer),
         PermissionRule.Of(Permissions.CheckProjects).HeldBy(Recorders).HeldBy(Role.EntLead, Role.EntOfficer, Role.Developer),
         PermissionRule.Of(Permissions.RecordPartyBranches).HeldBy(Role.CommunityLead).GrantableTo(Role.CommunityOfficer),
-        PermissionRule.Of(Permissions.ViewPartyBranchPersons).HeldBy(Role.CommunityLead),
     ];
 }

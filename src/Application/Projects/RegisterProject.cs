@@ -47,12 +47,14 @@ public sealed record ProjectEntry
     public string? FeeStandard { get; init; }
 
     /// <summary>开发建设单位 of the registry.</summary>
-    public OrganisationId? Developer { get; init; }
+    public Guid? Developer { get; init; }
+
+    internal OrganisationId? DeveloperId => Developer is { } id && id != Guid.Empty ? OrganisationId.From(id) : null;
 
     internal ProjectFacts ToFacts() => new(
         Normalised.Text(Name), ProjectName, Normalised.Text(Address), Usage ?? ProjectUsage.Other,
         Area.FromSquareMetres(LandArea ?? 0), Area.FromSquareMetres(FloorArea ?? 0), BuildingCount ?? 0, HomeCount ?? 0,
-        Boundaries, DeliveredOn, ServiceLevel, FeeStandard, Developer);
+        Boundaries, DeliveredOn, ServiceLevel, FeeStandard, DeveloperId);
 }
 
 /// <summary>Shape of what is recorded of an area.</summary>
@@ -71,8 +73,8 @@ internal sealed class ProjectEntryValidator : AbstractValidator<ProjectEntry>
         RuleFor(e => e.BuildingCount).InclusiveBetween(0, 10_000).WithMessage("请填写0至10000的整数");
         RuleFor(e => e.HomeCount).InclusiveBetween(0, 1_000_000).WithMessage("请填写0至1000000的整数");
         RuleFor(e => e.Boundaries).MaximumLength(ProjectLengths.Boundaries).WithMessage($"不超过{ProjectLengths.Boundaries}个字");
-        RuleFor(e => e.ServiceLevel).MaximumLength(ProjectLengths.Short).WithMessage($"不超过{ProjectLengths.Short}个字");
-        RuleFor(e => e.FeeStandard).MaximumLength(ProjectLengths.Short).WithMessage($"不超过{ProjectLengths.Short}个字");
+        RuleFor(e => e.ServiceLevel).MaximumLength(ProjectLengths.Brief).WithMessage($"不超过{ProjectLengths.Brief}个字");
+        RuleFor(e => e.FeeStandard).MaximumLength(ProjectLengths.Brief).WithMessage($"不超过{ProjectLengths.Brief}个字");
     }
 
     private static bool IsArea(decimal? area) => area is null || (area is >= 0 and <= LargestArea && area * 100 == decimal.Truncate(area.Value * 100));
@@ -105,7 +107,7 @@ internal sealed class RegisterProjectHandler(IRepository<PropertyProject> projec
         var community = Jurisdiction.Of(command.Community ?? "");
         if (!actor.Scope.Covers(community)) return ProjectErrors.NotACommunity;
         if (!await parties.IsPlaceAsync(community, cancellationToken)) return ProjectErrors.NotACommunity;
-        if (command.Entry.Developer is { } developer && !await parties.IsDeveloperAsync(developer, cancellationToken)) return ProjectErrors.DeveloperUnknown;
+        if (command.Entry.DeveloperId is { } developer && !await parties.IsDeveloperAsync(developer, cancellationToken)) return ProjectErrors.DeveloperUnknown;
 
         var code = Normalised.Text(command.Code) is { Length: > 0 } given ? given : await numbers.NextAsync(NumberPrefix, cancellationToken);
         var registered = PropertyProject.Register(code, community, command.Entry.ToFacts(), clock.GetUtcNow());

@@ -16,7 +16,4 @@ public static partial class Permissions
 
     /// <summary>Records the party branch of a project (PRJ-26).</summary>
     public const string RecordPartyBranches = "projects.party_branch";
-
-    /// <summary>Sees the secretary of a party branch in full (PRJ-26, PLT-11).</summary>
-    public const string ViewPartyBranchPersons = "projects.party_branch_persons";
 }

@@ -315,7 +315,7 @@ public static class ProjectLengths
     public const int Boundaries = 500;
 
     /// <summary>物业服务等级, 收费标准, contract</summary>
-    public const int Short = 100;
+    public const int Brief = 100;
 
     /// <summary>Corners of an outline.</summary>
     public const int Corners = 500;

@@ -20,8 +20,8 @@ internal sealed class PropertyProjectConfiguration : IEntityTypeConfiguration<Pr
         project.Property(p => p.Address).HasMaxLength(ProjectLengths.Address);
         project.Property(p => p.AddressKey).HasMaxLength(ProjectLengths.Address);
         project.Property(p => p.Boundaries).HasMaxLength(ProjectLengths.Boundaries);
-        project.Property(p => p.ServiceLevel).HasMaxLength(ProjectLengths.Short);
-        project.Property(p => p.FeeStandard).HasMaxLength(ProjectLengths.Short);
+        project.Property(p => p.ServiceLevel).HasMaxLength(ProjectLengths.Brief);
+        project.Property(p => p.FeeStandard).HasMaxLength(ProjectLengths.Brief);
         project.Property(p => p.Longitude).HasPrecision(10, 7);
         project.Property(p => p.Latitude).HasPrecision(10, 7);
         project.Ignore(p => p.Outline);
@@ -33,7 +33,7 @@ internal sealed class PropertyProjectConfiguration : IEntityTypeConfiguration<Pr
             management.Property<ProjectId>("project_id");
             management.HasKey("project_id", nameof(Management.Number));
             management.Property(m => m.Number).ValueGeneratedNever();
-            management.Property(m => m.ContractReference).HasMaxLength(ProjectLengths.Short);
+            management.Property(m => m.ContractReference).HasMaxLength(ProjectLengths.Brief);
             management.HasIndex(m => m.EnterpriseId);
         });
         project.Navigation(p => p.Managements).UsePropertyAccessMode(PropertyAccessMode.Field);

@@ -29,7 +29,8 @@ public static class PagesSetup
         services.AddSingleton<Slots>();
         services.AddScoped<Menu>();
         services.Scan(scan => scan.FromAssembliesOf(typeof(PagesSetup))
-            .AddClasses(classes => classes.AssignableTo<IMenuSource>(), publicOnly: false).As<IMenuSource>().WithSingletonLifetime());
+            .AddClasses(classes => classes.AssignableTo<IMenuSource>(), publicOnly: false).As<IMenuSource>().WithSingletonLifetime()
+            .AddClasses(classes => classes.AssignableTo<IProjectTabs>(), publicOnly: false).As<IProjectTabs>().WithSingletonLifetime());
         return services;
     }
 
