@@ -1,5 +1,6 @@
 using FluentValidation;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Projects;
@@ -11,7 +12,7 @@ namespace PropertyPlatform.Application.Ballots;
 /// <param name="Ballot">The ballot.</param>
 /// <param name="House">The room chosen.</param>
 /// <param name="Choices">One choice a question; null for a unit that did not vote.</param>
-/// <param name="Photo">Photo of the paper ballot.</param>
+/// <param name="Photo">Photo of the paper ballot, uploaded before as attachment of the ballot.</param>
 /// <param name="Replaces">The entry to correct; null for a first one.</param>
 [Requires(Permissions.EnterPaperBallots)]
 public sealed record EnterPaperVote(BallotId Ballot, HouseId House, IReadOnlyList<Choice>? Choices, Guid? Photo, PaperVoteId? Replaces) : ICommand<PaperVoteId>
@@ -29,7 +30,7 @@ internal sealed class EnterPaperVoteValidator : AbstractValidator<EnterPaperVote
     }
 }
 
-internal sealed class EnterPaperVoteHandler(IRepository<Ballot> ballots, IRepository<VotingUnit> units, IRepository<PaperVote> papers, IBallotBox box, RollFreezer rolls, IRootLock locks, IActor actor, TimeProvider clock)
+internal sealed class EnterPaperVoteHandler(IRepository<Ballot> ballots, IRepository<VotingUnit> units, IRepository<PaperVote> papers, IBallotBox box, IAttachmentFacts files, RollFreezer rolls, IRootLock locks, IActor actor, TimeProvider clock)
     : ICommandHandler<EnterPaperVote, PaperVoteId>
 {
     public async Task<Result<PaperVoteId>> Handle(EnterPaperVote command, CancellationToken cancellationToken)
@@ -41,6 +42,8 @@ internal sealed class EnterPaperVoteHandler(IRepository<Ballot> ballots, IReposi
         await rolls.EnsureAsync(ballot, now, cancellationToken);
         await locks.HoldAsync(ballot, cancellationToken);
         if (await units.FirstOrDefaultAsync(BallotSpecs.UnitOf(command.Ballot, command.House), cancellationToken) is not { } unit) return BallotErrors.OutOfScope;
+
+        if (command.Photo is { } photo && !await files.BelongsAsync(photo, AttachmentKinds.BallotPaper, command.Ballot.Value, cancellationToken)) return BallotErrors.PhotoMissing;
 
         var content = await box.OpenAsync(command.Ballot, unit.Id, cancellationToken);
         var standing = Tally.Standing([unit.Counted], content.Votes, []).Single();

@@ -20,7 +20,11 @@ public interface IVoterHomes
 /// <summary>A home for which somebody may vote.</summary>
 /// <param name="Project">Its project.</param>
 /// <param name="House">The home.</param>
+/// <param name="Building">楼栋名称</param>
+/// <param name="Stairwell">单元/梯; empty when the building has only one.</param>
+/// <param name="Room">房号</param>
+/// <param name="Area">Exclusive area.</param>
 /// <param name="Owner">The owner whose vote it would be.</param>
 /// <param name="Since">Bound or authorised since.</param>
 /// <param name="IsProxy">Whether the person votes in the owner's place.</param>
-public sealed record VoterHome(ProjectId Project, HouseId House, OwnerId Owner, DateTimeOffset Since, bool IsProxy);
+public sealed record VoterHome(ProjectId Project, HouseId House, string Building, string Stairwell, string Room, Area Area, OwnerId Owner, DateTimeOffset Since, bool IsProxy);

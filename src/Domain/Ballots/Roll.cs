@@ -40,27 +40,27 @@ public sealed class Roll
     /// Groups the homes of the scope by their set of owners. All developer-held homes are one unit; a home without a known owner is a unit of its own.
     /// </summary>
     /// <param name="ballot">The ballot.</param>
-    /// <param name="homes">The homes in scope, in the order in which lists print them.</param>
+    /// <param name="homes">The homes in scope, in any order.</param>
     /// <param name="parkingCounts">Whether parking spaces take part.</param>
     public static Roll Freeze(BallotId ballot, IEnumerable<RegisteredHome> homes, bool parkingCounts)
     {
         var groups = new Dictionary<string, List<RegisteredHome>>();
-        foreach (var home in homes.Where(home => parkingCounts || !home.IsParking))
+        foreach (var home in homes.Where(home => parkingCounts || !home.IsParking).OrderBy(home => home.Home, RollHouse.AsPrinted))
         {
             var key = KeyOf(home);
             if (!groups.TryGetValue(key, out var members)) groups[key] = members = [];
             members.Add(home);
         }
 
-        var units = groups.Values.Select(members => UnitOf(ballot, members)).ToList();
+        var units = groups.Values.Select((members, position) => UnitOf(ballot, position, members)).ToList();
         return new Roll(units, Summarise(units));
     }
 
-    private static VotingUnit UnitOf(BallotId ballot, List<RegisteredHome> members)
+    private static VotingUnit UnitOf(BallotId ballot, int position, List<RegisteredHome> members)
     {
         var owners = members.SelectMany(home => home.Owners).GroupBy(owner => owner.Owner)
             .Select(same => same.FirstOrDefault(owner => owner.BoundBeforeStart) ?? same.First());
-        return new VotingUnit(VotingUnitId.New(), ballot, members[0].IsDeveloperHeld, members.Select(home => home.Home), owners);
+        return new VotingUnit(VotingUnitId.New(), ballot, position, members[0].IsDeveloperHeld, members.Select(home => home.Home), owners);
     }
 
     private static string KeyOf(RegisteredHome home)

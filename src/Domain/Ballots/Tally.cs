@@ -43,8 +43,9 @@ public enum VoteChannel
 /// <summary>The vote that stands for a unit.</summary>
 /// <param name="Unit">The unit.</param>
 /// <param name="Channel">Where it comes from.</param>
-/// <param name="Choices">Its letters; null when none stands.</param>
-public readonly record struct StandingVote(CountedUnit Unit, VoteChannel Channel, string? Choices);
+/// <param name="Choices">Its letters; null when none stands, or the paper says that the unit did not vote.</param>
+/// <param name="At">When it was cast or entered; null when none stands.</param>
+public readonly record struct StandingVote(CountedUnit Unit, VoteChannel Channel, string? Choices, DateTimeOffset? At);
 
 /// <summary>The weight behind each answer to a question.</summary>
 /// <param name="For">赞成</param>
@@ -196,8 +197,8 @@ public static class Tally
                 { HasSeveralOwners: true } => _firstPreBound ?? _first,
                 _ => _first,
             };
-            if (electronic is { } vote) return new StandingVote(unit, VoteChannel.Electronic, vote.Choices);
-            return _paper is { } entry ? new StandingVote(unit, VoteChannel.Paper, entry.Choices) : new StandingVote(unit, VoteChannel.None, null);
+            if (electronic is { } vote) return new StandingVote(unit, VoteChannel.Electronic, vote.Choices, vote.At);
+            return _paper is { } entry ? new StandingVote(unit, VoteChannel.Paper, entry.Choices, entry.At) : new StandingVote(unit, VoteChannel.None, null, null);
         }
     }
 

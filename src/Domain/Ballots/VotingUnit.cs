@@ -32,7 +32,18 @@ public sealed record RollOwner(OwnerId Owner, Guid? BoundPerson, Guid? Proxy = n
 /// <param name="Floor">Storey as the register writes it.</param>
 /// <param name="Room">房号</param>
 /// <param name="Area">Exclusive area.</param>
-public sealed record RollHouse(HouseId House, string Building, string Stairwell, string Floor, string Room, Area Area);
+public sealed record RollHouse(HouseId House, string Building, string Stairwell, string Floor, string Room, Area Area)
+{
+    /// <summary>The order in which lists print homes: by building, stairwell and room, numbers by their value.</summary>
+    public static IComparer<RollHouse> AsPrinted { get; } = Comparer<RollHouse>.Create((left, right) =>
+    {
+        var byBuilding = NaturalOrder.Compare(left.Building, right.Building);
+        if (byBuilding != 0) return byBuilding;
+
+        var byStairwell = NaturalOrder.Compare(left.Stairwell, right.Stairwell);
+        return byStairwell != 0 ? byStairwell : NaturalOrder.Compare(left.Room, right.Room);
+    });
+}
 
 /// <summary>
 /// One row of a ballot's frozen roll: all homes of the scope with the same set of owners, one head. A root of its own, so that
@@ -47,10 +58,11 @@ public sealed class VotingUnit : AggregateRoot<VotingUnitId>
     {
     }
 
-    internal VotingUnit(VotingUnitId id, BallotId ballot, bool developer, IEnumerable<RollHouse> houses, IEnumerable<RollOwner> owners)
+    internal VotingUnit(VotingUnitId id, BallotId ballot, int position, bool developer, IEnumerable<RollHouse> houses, IEnumerable<RollOwner> owners)
     {
         Id = id;
         BallotId = ballot;
+        Position = position;
         IsDevelopers = developer;
         _houses.AddRange(houses);
         _owners.AddRange(owners);
@@ -61,6 +73,9 @@ public sealed class VotingUnit : AggregateRoot<VotingUnitId>
 
     /// <summary>The ballot whose roll it is on.</summary>
     public BallotId BallotId { get; private set; }
+
+    /// <summary>Place on the roll, from 0, in the order in which lists print its first home.</summary>
+    public int Position { get; private set; }
 
     /// <summary>Sum of the homes' exclusive area.</summary>
     public Area Area { get; private set; }

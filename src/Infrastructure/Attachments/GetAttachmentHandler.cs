@@ -51,4 +51,10 @@ internal sealed class AttachmentFacts(AppDbContext db) : IAttachmentFacts
 {
     public Task<int> CountAsync(string kind, Guid ownerId, CancellationToken ct) =>
         db.Set<Attachment>().AsNoTracking().CountAsync(a => a.Kind == kind && a.OwnerId == ownerId, ct);
+
+    public Task<bool> BelongsAsync(Guid attachment, string kind, Guid ownerId, CancellationToken ct)
+    {
+        var id = new AttachmentId(attachment);
+        return db.Set<Attachment>().AsNoTracking().AnyAsync(a => a.Id == id && a.Kind == kind && a.OwnerId == ownerId, ct);
+    }
 }

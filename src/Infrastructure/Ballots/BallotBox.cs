@@ -22,7 +22,7 @@ internal sealed class BallotBox(AppDbContext db) : IBallotBox
 
     private static async Task<BallotBoxContent> ReadAsync(IQueryable<VotingUnit> units, IQueryable<Vote> votes, IQueryable<PaperVote> papers, CancellationToken ct)
     {
-        var roll = await units.AsNoTracking().OrderBy(u => u.Id).Select(u => new { u.Id, u.Area, u.HasSeveralOwners, u.BoundBeforeStart }).ToListAsync(ct);
+        var roll = await units.AsNoTracking().OrderBy(u => u.Position).Select(u => new { u.Id, u.Area, u.HasSeveralOwners, u.BoundBeforeStart }).ToListAsync(ct);
         var electronic = await votes.AsNoTracking().OrderBy(v => EF.Property<long>(v, "Arrival")).Select(v => new { v.Unit, v.BoundBeforeStart, v.CastAt, v.Choices }).ToListAsync(ct);
         var paper = await papers.AsNoTracking().OrderBy(p => p.EnteredAt).ThenBy(p => p.Id).Select(p => new { p.Unit, p.EnteredAt, p.Choices }).ToListAsync(ct);
         return new BallotBoxContent(

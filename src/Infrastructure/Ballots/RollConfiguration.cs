@@ -12,7 +12,7 @@ internal sealed class VotingUnitConfiguration : IEntityTypeConfiguration<VotingU
         unit.ToTable("voting_units", "ballots");
         unit.Ignore(u => u.Counted).Ignore(u => u.Owners);
         unit.Property<List<RollOwner>>("_owners").HasColumnName("owners").HasJson();
-        unit.HasIndex(u => u.BallotId).HasDatabaseName("ix_voting_units_ballot");
+        unit.HasIndex(u => new { u.BallotId, u.Position }).HasDatabaseName("ix_voting_units_ballot");
         unit.OwnsMany(u => u.Houses, house =>
         {
             house.ToTable("roll_houses", "ballots");

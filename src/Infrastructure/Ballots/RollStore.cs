@@ -11,7 +11,7 @@ internal sealed class RollStore(IBulkWriter bulk) : IRollStore
 {
     private static readonly BulkColumn[] UnitColumns =
     [
-        new("id", typeof(Guid)), new("ballot_id", typeof(Guid)), new("area", typeof(long)), new("is_developers", typeof(bool)),
+        new("id", typeof(Guid)), new("ballot_id", typeof(Guid)), new("position", typeof(int)), new("area", typeof(long)), new("is_developers", typeof(bool)),
         new("has_several_owners", typeof(bool)), new("bound_before_start", typeof(bool)), new("owners", typeof(string)), new("version", typeof(long)),
     ];
 
@@ -25,7 +25,7 @@ internal sealed class RollStore(IBulkWriter bulk) : IRollStore
     {
         await bulk.WriteAsync("ballots.voting_units", UnitColumns, roll.Units.Select(unit => new object?[]
         {
-            unit.Id.Value, ballot.Value, unit.Area.Centi, unit.IsDevelopers, unit.HasSeveralOwners, unit.BoundBeforeStart, JsonSerializer.Serialize(unit.Owners, JsonColumns.Options), 0L,
+            unit.Id.Value, ballot.Value, unit.Position, unit.Area.Centi, unit.IsDevelopers, unit.HasSeveralOwners, unit.BoundBeforeStart, JsonSerializer.Serialize(unit.Owners, JsonColumns.Options), 0L,
         }), ct);
         await bulk.WriteAsync("ballots.roll_houses", HouseColumns, roll.Units.SelectMany(unit => unit.Houses.Select(house => new object?[]
         {

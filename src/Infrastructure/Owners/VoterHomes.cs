@@ -18,17 +18,19 @@ internal sealed class VoterHomes(AppDbContext db, TimeProvider clock) : IVoterHo
             join ownership in db.Set<Ownership>() on binding.OwnershipId equals ownership.Id
             join house in db.Set<House>() on binding.HouseId equals house.Id
             where binding.PersonId == person && binding.EndedAt == null && ownership.Until == null && (project == null || binding.ProjectId == project)
-            select new { house.Place, binding.ProjectId, binding.HouseId, binding.OwnerId, Since = binding.BoundAt }).ToListAsync(ct);
+            select new { house.Place, Home = new VoterHome(binding.ProjectId, binding.HouseId, house.Building, house.Stairwell, house.Room, house.Area, binding.OwnerId, binding.BoundAt, false) })
+            .ToListAsync(ct);
         var entrusted = await (
             from proxy in db.Set<Proxy>().AsNoTracking().HoldingAt(now)
             join ownership in db.Set<Ownership>() on proxy.OwnershipId equals ownership.Id
             join house in db.Set<House>() on proxy.HouseId equals house.Id
             where proxy.PersonId == person && ownership.Until == null && (project == null || proxy.ProjectId == project)
-            select new { house.Place, proxy.ProjectId, proxy.HouseId, proxy.OwnerId, proxy.AcceptedAt, proxy.From }).ToListAsync(ct);
-
-        return [.. own.Select(o => (o.Place, Home: new VoterHome(o.ProjectId, o.HouseId, o.OwnerId, o.Since, false)))
-            .Concat(entrusted.Select(p => (p.Place, Home: new VoterHome(p.ProjectId, p.HouseId, p.OwnerId, p.AcceptedAt is { } accepted && accepted > p.From ? accepted : p.From, true))))
-            .OrderBy(row => row.Home.Project.Value).ThenBy(row => row.Place, StringComparer.Ordinal).Select(row => row.Home)];
+            select new
+            {
+                house.Place,
+                Home = new VoterHome(proxy.ProjectId, proxy.HouseId, house.Building, house.Stairwell, house.Room, house.Area, proxy.OwnerId, proxy.AcceptedAt > proxy.From ? proxy.AcceptedAt ?? proxy.From : proxy.From, true),
+            }).ToListAsync(ct);
+        return [.. own.Concat(entrusted).OrderBy(row => row.Home.Project.Value).ThenBy(row => row.Place, StringComparer.Ordinal).Select(row => row.Home)];
     }
 
     public async Task<IReadOnlyDictionary<OwnerId, string>> NamesAsync(IReadOnlyCollection<OwnerId> owners, CancellationToken ct)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Languages;
 
 namespace PropertyPlatform.Web.Api;
 
@@ -16,6 +17,10 @@ public static class ApiResults
     /// <summary>204, or the refusal as problem details.</summary>
     public static IResult ToHttp(this Result result) =>
         result.Error is { } refused ? new Refusal(refused) : TypedResults.NoContent();
+
+    /// <summary>200 with the manuals' word of success, or the refusal as problem details.</summary>
+    public static IResult ToHttp(this Result result, string done) =>
+        result.Error is { } refused ? new Refusal(refused) : TypedResults.Ok(new { message = done });
 
     /// <summary>The version that the caller expects, from <c>If-Match</c>; null when the header is absent.</summary>
     /// <exception cref="BadHttpRequestException">The header is no version.</exception>
@@ -53,8 +58,9 @@ public static class ApiResults
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
-            var problem = new ProblemDetails { Status = StatusOf(error.Kind), Title = error.Message, Extensions = { ["code"] = error.Code } };
-            if (error.Fields is { } fields) problem.Extensions["fields"] = fields;
+            var texts = httpContext.RequestServices.GetRequiredService<ErrorTexts>();
+            var problem = new ProblemDetails { Status = StatusOf(error.Kind), Title = texts.Of(error), Extensions = { ["code"] = error.Code } };
+            if (error.Fields is { } fields) problem.Extensions["fields"] = fields.ToDictionary(field => field.Key, field => texts.OfField(field.Value));
             return TypedResults.Problem(problem).ExecuteAsync(httpContext);
         }
     }

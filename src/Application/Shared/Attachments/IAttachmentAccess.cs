@@ -45,7 +45,7 @@ public static class AttachmentKinds
     /// <summary>Documents of a ballot: agenda, drafts to be voted on; owner is the ballot.</summary>
     public const string Ballot = "ballot";
 
-    /// <summary>Photo of a ballot paper; owner is the paper vote (BAL-15).</summary>
+    /// <summary>Photos of ballot papers; owner is the ballot, the paper entry names its photo (BAL-15).</summary>
     public const string BallotPaper = "ballot-paper";
 
     /// <summary>Signed form of an offline certification (OWN-04).</summary>
@@ -55,9 +55,12 @@ public static class AttachmentKinds
     public const string ProxyLetter = "proxy-letter";
 }
 
-/// <summary>How many files a row has: asked by contexts whose rows may not be submitted without.</summary>
+/// <summary>What files a row has: asked by contexts whose rows may not be submitted without.</summary>
 public interface IAttachmentFacts
 {
     /// <summary>Files of the row, those added in the current transaction not counted.</summary>
     Task<int> CountAsync(string kind, Guid ownerId, CancellationToken ct);
+
+    /// <summary>Whether a file belongs to the row.</summary>
+    Task<bool> BelongsAsync(Guid attachment, string kind, Guid ownerId, CancellationToken ct);
 }
