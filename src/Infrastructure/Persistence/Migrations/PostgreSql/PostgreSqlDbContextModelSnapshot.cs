@@ -664,6 +664,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("boolean")
                         .HasColumnName("is_developers");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -677,7 +681,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_voting_units");
 
-                    b.HasIndex("BallotId")
+                    b.HasIndex("BallotId", "Position")
                         .HasDatabaseName("ix_voting_units_ballot");
 
                     b.ToTable("voting_units", "ballots");

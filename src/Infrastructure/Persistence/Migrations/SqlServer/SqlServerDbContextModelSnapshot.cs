@@ -661,6 +661,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bit")
                         .HasColumnName("is_developers");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("int")
+                        .HasColumnName("position");
+
                     b.Property<long>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
@@ -674,7 +678,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id")
                         .HasName("pk_voting_units");
 
-                    b.HasIndex("BallotId")
+                    b.HasIndex("BallotId", "Position")
                         .HasDatabaseName("ix_voting_units_ballot");
 
                     b.ToTable("voting_units", "ballots");
