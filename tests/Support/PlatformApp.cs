@@ -8,6 +8,8 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Jobs;
+using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Infrastructure.Persistence;
 using Xunit;
 
@@ -23,6 +25,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     {
         ["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]),
         ["Demo:City"] = "false",
+        ["Background:Enabled"] = "false",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
@@ -52,6 +55,13 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
         await using var scope = ScopeOf(actor ?? TestActor.Almighty);
         return await scope.ServiceProvider.GetRequiredService<IMediator>().Send(request);
     }
+
+    /// <summary>Does what committed commands left to be done: reactions, and messages to SMS and WeChat. Nothing works by itself in a test, unless <c>Background:Enabled</c> is set.</summary>
+    public Task DrainAsync() => Services.GetRequiredService<IOutboxRelay>().DrainAsync(TestContext.Current.CancellationToken);
+
+    /// <summary>Runs a recurring job now.</summary>
+    /// <param name="name">Its name, as in <c>outbox.forget</c>.</param>
+    public Task RunJobAsync(string name) => Services.GetRequiredService<IJobRunner>().RunAsync(name, TestContext.Current.CancellationToken);
 
     /// <summary>Saves roots as they are, without the messages of their events.</summary>
     public Task SaveAsync(params IAggregateRoot[] roots) => UseAsync(async db =>

@@ -9,7 +9,7 @@ public sealed class EventRegistry
 {
     private readonly Dictionary<Type, string> _names = [];
     private readonly Dictionary<string, Type> _types = [];
-    private readonly HashSet<Type> _awaited = [];
+    private readonly Dictionary<Type, List<Type>> _reactions = [];
 
     /// <summary>Reads the events of the domain and the reactions of the application.</summary>
     /// <exception cref="InvalidOperationException">An event has no name, or two share one.</exception>
@@ -26,7 +26,9 @@ public sealed class EventRegistry
         {
             foreach (var contract in reaction.GetInterfaces().Where(i => i.IsGenericType && i.GetGenericTypeDefinition() == typeof(IReactTo<>)))
             {
-                _awaited.Add(contract.GetGenericArguments()[0]);
+                var happened = contract.GetGenericArguments()[0];
+                if (!_reactions.TryGetValue(happened, out var known)) _reactions[happened] = known = [];
+                known.Add(reaction);
             }
         }
     }
@@ -38,5 +40,8 @@ public sealed class EventRegistry
     public string NameOf(Type happened) => _names[happened];
 
     /// <summary>Whether anybody reacts to the event; others need no outbox row.</summary>
-    public bool HasReactions(Type happened) => _awaited.Contains(happened);
+    public bool HasReactions(Type happened) => _reactions.ContainsKey(happened);
+
+    /// <summary>Types of the reactions to an event.</summary>
+    public IReadOnlyList<Type> ReactionsTo(Type happened) => _reactions.TryGetValue(happened, out var known) ? known : [];
 }

@@ -21,6 +21,12 @@ internal sealed class OutboxMessage
     /// <summary>Ids and facts as JSON; nothing personal.</summary>
     public string Payload { get; private set; } = "";
 
+    /// <summary>The root that it happened to; messages of one root are handed on in order.</summary>
+    public Guid StreamId { get; private set; }
+
+    /// <summary>The root's version after it happened.</summary>
+    public long StreamVersion { get; private set; }
+
     public DateTimeOffset OccurredAt { get; private set; }
 
     /// <summary>Tries so far.</summary>
@@ -31,6 +37,9 @@ internal sealed class OutboxMessage
     /// <summary>Until when a relay holds it; past that it may be taken again.</summary>
     public DateTimeOffset? LockedUntil { get; set; }
 
+    /// <summary>The round of a relay that holds it.</summary>
+    public Guid? LockedBy { get; set; }
+
     public DateTimeOffset? ProcessedAt { get; set; }
 
     /// <summary>Set when the tries are used up; an operator may retry.</summary>
@@ -38,11 +47,13 @@ internal sealed class OutboxMessage
 
     public string? LastError { get; set; }
 
-    public static OutboxMessage Of(IDomainEvent happened, EventRegistry events, DateTimeOffset now) => new()
+    public static OutboxMessage Of(IDomainEvent happened, Guid stream, long version, EventRegistry events, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),
         Name = events.NameOf(happened.GetType()),
         Payload = JsonSerializer.Serialize(happened, happened.GetType(), JsonColumns.Options),
+        StreamId = stream,
+        StreamVersion = version,
         OccurredAt = now,
         NextAttemptAt = now,
     };
@@ -56,6 +67,9 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.Property(m => m.Payload).HasMaxLength(8000);
         message.Property(m => m.LastError).HasMaxLength(2000);
         message.HasIndex(m => m.NextAttemptAt).HasFilter("processed_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_messages_due");
+        message.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("processed_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_messages_stream");
+        message.HasIndex(m => m.LockedBy).HasFilter("locked_by IS NOT NULL").HasDatabaseName("ix_messages_locked");
+        message.HasIndex(m => m.ProcessedAt).HasFilter("processed_at IS NOT NULL").HasDatabaseName("ix_messages_processed");
         message.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL").HasDatabaseName("ix_messages_dead");
     }
 }

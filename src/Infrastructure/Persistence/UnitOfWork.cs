@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Audit;
+using PropertyPlatform.Infrastructure.Notices;
 using PropertyPlatform.Infrastructure.Outbox;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
@@ -13,15 +14,17 @@ internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor a
     {
         var roots = db.ChangeTracker.Entries<IAggregateRoot>().Select(entry => entry.Entity).Where(root => root.Events.Count > 0).ToList();
         var now = clock.GetUtcNow();
-        var queued = false;
+        var queued = db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);
         foreach (var root in roots)
         {
+            var version = root.Version - root.Events.Count;
             foreach (var happened in root.Events)
             {
+                version++;
                 db.Add(AuditEntry.Of(happened, root, events, useCase, actor, origin, now));
                 if (!events.HasReactions(happened.GetType())) continue;
 
-                db.Add(OutboxMessage.Of(happened, events, now));
+                db.Add(OutboxMessage.Of(happened, RootIds.Of(root), version, events, now));
                 queued = true;
             }
         }

@@ -1,6 +1,10 @@
+using System.Globalization;
 using System.Net;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Web.Hosting.SignIn;
+using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Dev;
 
@@ -24,13 +28,41 @@ internal static class DevTools
         app.MapGet("/dev/personas", async (IPersonas personas, CancellationToken ct) => TypedResults.Ok(await personas.ListAsync(ct)));
         app.MapPost("/dev/tokens", IssueToken);
         app.MapFaceDesk();
+        app.MapGet("/dev/clock", ReadClock);
+        app.MapPost("/dev/clock", AdvanceClock);
+        app.MapGet("/dev/outbox", ReadOutbox);
+        app.MapPost("/dev/outbox/failure", (FailureForm form, IStandInMood mood) =>
+        {
+            mood.FailNext(form.Failure);
+            return TypedResults.NoContent();
+        });
     }
 
     private static async Task<IResult> IssueToken(TokenForm form, IPersonas personas, AccessTokens tokens, CancellationToken ct) =>
         await personas.SessionAsync(form.Persona, ct) is { } session ? TypedResults.Ok(tokens.Issue(session)) : TypedResults.NotFound();
 
+    private static IResult ReadClock(HttpRequest request, IDevelopmentClock clock) =>
+        WantsPage(request) ? TypedResults.LocalRedirect("/dev/clock/page") : TypedResults.Ok(new ClockReading(clock.Now, ChinaTime.OnTheWall(clock.Now), clock.Offset));
+
+    private static async Task<IResult> AdvanceClock(ClockForm form, IDevelopmentClock clock, CancellationToken ct) =>
+        TimeSpan.TryParse(form.Advance, CultureInfo.InvariantCulture, out var by) && await clock.AdvanceAsync(by, ct)
+            ? TypedResults.Ok(new ClockReading(clock.Now, ChinaTime.OnTheWall(clock.Now), clock.Offset))
+            : TypedResults.BadRequest();
+
+    private static async Task<IResult> ReadOutbox(HttpRequest request, IChannelLog log, CancellationToken ct, string? to = null, int limit = 100) =>
+        WantsPage(request) ? TypedResults.LocalRedirect($"/dev/outbox/page{request.QueryString}") : TypedResults.Ok(await log.ReadClearAsync(to, Math.Clamp(limit, 1, 500), ct));
+
+    private static bool WantsPage(HttpRequest request) =>
+        request.Query["format"] != "json" && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);
+
     // A request without an address never crossed a network.
     private static bool IsThisMachine(HttpContext context) => context.Connection.RemoteIpAddress is not { } address || IPAddress.IsLoopback(address);
 
     private sealed record TokenForm(string Persona);
+
+    private sealed record ClockForm(string Advance);
+
+    private sealed record ClockReading(DateTimeOffset Now, DateTimeOffset China, TimeSpan Offset);
+
+    private sealed record FailureForm(string Failure);
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Infrastructure;
+using PropertyPlatform.Infrastructure.Clock;
 using PropertyPlatform.Infrastructure.Persistence;
 using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Web.Api;
@@ -17,6 +19,7 @@ public static class PlatformHost
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Configuration.AddJsonFile("rules.json", optional: false).AddEnvironmentVariables();
         builder.Services.AddHttpContextAccessor();
+        if (builder.Environment.IsDevelopment()) builder.Services.AddDevelopmentClock();
         builder.Services.AddSingleton<DatabaseAddress>();
         builder.Services.AddPlatform(builder.Configuration, provider => provider.GetRequiredService<DatabaseAddress>().ConnectionString);
         builder.Services.AddSignIn();
@@ -41,5 +44,6 @@ public static class PlatformHost
     {
         await app.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(app.Lifetime.ApplicationStopping);
         await DatabaseSetup.UpgradeAsync(app.Services, app.Lifetime.ApplicationStopping);
+        if (app.Services.GetService<IDevelopmentClock>() is { } clock) await clock.RestoreAsync(app.Lifetime.ApplicationStopping);
     }
 }

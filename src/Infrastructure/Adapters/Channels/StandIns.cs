@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Threading;
+using Microsoft.Extensions.Logging;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+
+namespace PropertyPlatform.Infrastructure.Adapters.Channels;
+
+/// <summary>Which failure the stand-ins of SMS and WeChat show at their next message; set on the outbox page of a Development machine.</summary>
+public sealed class StandInMood : IStandInMood
+{
+    private string _next = "";
+
+    /// <inheritdoc/>
+    public void FailNext(string failure) => Interlocked.Exchange(ref _next, failure);
+
+    internal PortFailure? Take(Guid key) => Interlocked.Exchange(ref _next, "") switch
+    {
+        "unavailable" => new PortFailure.Unavailable("The stand-in was told to be down.", null),
+        "unknown" => new PortFailure.OutcomeUnknown(key.ToString("N")),
+        "quota" => new PortFailure.QuotaExhausted(QuotaScope.Recipient, null),
+        _ => null,
+    };
+}
+
+/// <summary>Takes text messages and sends none; they are read on the outbox page. Nothing but the kind is logged.</summary>
+internal sealed class LocalSmsGateway(StandInMood mood, ILogger<LocalSmsGateway> log) : ISmsGateway
+{
+    public ValueTask<SmsResult> SendAsync(SmsMessage message, CancellationToken ct)
+    {
+        if (mood.Take(message.Key) is { } failure) return ValueTask.FromResult<SmsResult>(new SmsResult.Failed(failure));
+
+        log.LogInformation("SMS {Kind} to {Phone}: see /dev/outbox", message.Kind, message.To.Masked);
+        return ValueTask.FromResult<SmsResult>(new SmsResult.Accepted(string.Create(CultureInfo.InvariantCulture, $"local-{message.Key:N}")));
+    }
+}
+
+/// <summary>Takes notices of the official account and sends none; they are read on the outbox page.</summary>
+internal sealed class LocalWeChatMessenger(StandInMood mood) : IWeChatMessenger
+{
+    public ValueTask<WeChatDelivery> SendAsync(WeChatNotice notice, CancellationToken ct)
+    {
+        if (mood.Take(notice.Key) is { } failure) return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Failed(failure));
+        if (notice.OpenId.Length == 0) return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId));
+
+        return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Accepted($"local-{notice.Key:N}"));
+    }
+}
+
+/// <summary>Stands where no channel is connected: nothing is pushed, and the message stays in the inbox of the person (NTF-12).</summary>
+internal sealed class UnboundChannels : ISmsGateway, IWeChatMessenger
+{
+    /// <summary>What it answers.</summary>
+    public const string Code = "channel.not_bound";
+
+    ValueTask<SmsResult> ISmsGateway.SendAsync(SmsMessage message, CancellationToken ct) =>
+        ValueTask.FromResult<SmsResult>(new SmsResult.Failed(new PortFailure.Misconfigured(Code)));
+
+    ValueTask<WeChatDelivery> IWeChatMessenger.SendAsync(WeChatNotice notice, CancellationToken ct) =>
+        ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Failed(new PortFailure.Misconfigured(Code)));
+}

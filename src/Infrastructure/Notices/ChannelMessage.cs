@@ -1,0 +1,77 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+
+namespace PropertyPlatform.Infrastructure.Notices;
+
+/// <summary>A channel by which the platform writes to people outside of it.</summary>
+internal enum Channel
+{
+    Sms = 1,
+    WeChat = 2,
+}
+
+/// <summary>A message on its way to WeChat or SMS: queued with the command, sent after it, kept as the log of what was sent.</summary>
+internal sealed class ChannelMessage
+{
+    public Guid Id { get; set; }
+
+    public Channel Channel { get; set; }
+
+    /// <summary>Name of the SMS kind, or what a notice is about.</summary>
+    public string Kind { get; set; } = "";
+
+    /// <summary>Phone or openid, encrypted.</summary>
+    public string Recipient { get; set; } = "";
+
+    /// <summary>Keyed hash of the recipient, to find messages by.</summary>
+    public string RecipientIndex { get; set; } = "";
+
+    /// <summary>Parameters or card as JSON, encrypted.</summary>
+    public string Content { get; set; } = "";
+
+    public DateTimeOffset QueuedAt { get; set; }
+
+    /// <summary>After that it is not worth sending.</summary>
+    public DateTimeOffset ExpiresAt { get; set; }
+
+    public DeliveryState State { get; set; }
+
+    public int Attempts { get; set; }
+
+    public DateTimeOffset NextAttemptAt { get; set; }
+
+    /// <summary>Until when a sender holds it, on the system's clock.</summary>
+    public DateTimeOffset? LockedUntil { get; set; }
+
+    public Guid? LockedBy { get; set; }
+
+    /// <summary>When its state became final.</summary>
+    public DateTimeOffset? SettledAt { get; set; }
+
+    /// <summary>How the provider calls it.</summary>
+    public string? Serial { get; set; }
+
+    /// <summary>Why it was not delivered; nothing personal.</summary>
+    public string? Reason { get; set; }
+}
+
+/// <summary>What a message says, as it is encrypted.</summary>
+internal sealed record ChannelContent(string? Title, IReadOnlyList<string> Parameters, IReadOnlyList<NoticeField> Fields, string? LinkPath);
+
+internal sealed class ChannelMessageConfiguration : IEntityTypeConfiguration<ChannelMessage>
+{
+    public void Configure(EntityTypeBuilder<ChannelMessage> message)
+    {
+        message.ToTable("channel_messages", "notices");
+        message.Property(m => m.Kind).HasMaxLength(60);
+        message.Property(m => m.RecipientIndex).HasMaxLength(64);
+        message.Property(m => m.Content).HasMaxLength(8000);
+        message.Property(m => m.Reason).HasMaxLength(300);
+        message.HasIndex(m => m.NextAttemptAt).HasFilter("settled_at IS NULL").HasDatabaseName("ix_channel_messages_due");
+        message.HasIndex(m => m.LockedBy).HasFilter("locked_by IS NOT NULL").HasDatabaseName("ix_channel_messages_locked");
+        message.HasIndex(m => new { m.RecipientIndex, m.QueuedAt });
+        message.HasIndex(m => m.QueuedAt);
+    }
+}

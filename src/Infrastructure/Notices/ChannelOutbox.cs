@@ -1,0 +1,89 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence;
+using PropertyPlatform.Infrastructure.Persistence.Conventions;
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Infrastructure.Notices;
+
+/// <summary>Adds rows to the command's transaction; <see cref="ChannelQueue"/> sends them after it.</summary>
+internal sealed class ChannelOutbox(AppDbContext db, PersonalDataCipher cipher, TimeProvider clock) : IChannelOutbox
+{
+    private const string Use = "channel-recipient";
+    private static readonly TimeSpan LifeOfACode = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan LifeOfANotice = TimeSpan.FromDays(3);
+
+    public void Sms(MobileNumber to, SmsKind kind, params string[] parameters) =>
+        Queue(Channel.Sms, kind.ToString(), to.Digits, new ChannelContent(null, parameters, [], null), HoldsACode(kind) ? LifeOfACode : LifeOfANotice);
+
+    public void WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath) =>
+        Queue(Channel.WeChat, kind, openId, new ChannelContent(title, [], fields, linkPath), LifeOfANotice);
+
+    /// <summary>By which a recipient's messages are found.</summary>
+    internal static string IndexOf(PersonalDataCipher cipher, string recipient) => cipher.Fingerprint(Use, recipient);
+
+    private static bool HoldsACode(SmsKind kind) => kind is SmsKind.BindingCode or SmsKind.PhoneChangeCode or SmsKind.OwnerCode;
+
+    private void Queue(Channel channel, string kind, string recipient, ChannelContent content, TimeSpan life)
+    {
+        var now = clock.GetUtcNow();
+        db.Add(new ChannelMessage
+        {
+            Id = Guid.CreateVersion7(),
+            Channel = channel,
+            Kind = kind,
+            Recipient = cipher.Seal(recipient),
+            RecipientIndex = IndexOf(cipher, recipient),
+            Content = cipher.Seal(JsonSerializer.Serialize(content, JsonColumns.Options)),
+            QueuedAt = now,
+            ExpiresAt = now + life,
+            State = DeliveryState.Queued,
+            NextAttemptAt = now,
+        });
+    }
+}
+
+/// <inheritdoc/>
+internal sealed class ChannelLog(AppDbContext db, PersonalDataCipher cipher) : IChannelLog
+{
+    public async Task<IReadOnlyList<ChannelLine>> ReadClearAsync(string? recipient, int limit, CancellationToken ct)
+    {
+        var rows = db.Set<ChannelMessage>().AsNoTracking();
+        if (!string.IsNullOrWhiteSpace(recipient))
+        {
+            var index = ChannelOutbox.IndexOf(cipher, MobileNumber.TryParse(recipient)?.Digits ?? recipient.Trim());
+            rows = rows.Where(m => m.RecipientIndex == index);
+        }
+
+        var newest = await rows.OrderByDescending(m => m.QueuedAt).ThenByDescending(m => m.Id).Take(limit).ToListAsync(ct);
+        return [.. newest.Select(Clear)];
+    }
+
+    private ChannelLine Clear(ChannelMessage message)
+    {
+        var content = ChannelQueue.Open(message, cipher);
+        var text = message.Channel == Channel.Sms
+            ? SmsTexts.Of(Enum.Parse<SmsKind>(message.Kind), content.Parameters)
+            : string.Join('\n', content.Fields.Select(field => $"{field.Name}：{field.Value}").Prepend(content.Title ?? ""));
+        return new ChannelLine(message.Id, message.Channel.ToString(), message.Kind, cipher.Open(message.Recipient), text, content.Parameters, content.LinkPath, message.QueuedAt, message.State, message.Reason);
+    }
+}
+
+/// <summary>The texts of the templates as they are registered with the providers; shown where a stand-in sends.</summary>
+internal static class SmsTexts
+{
+    public static string Of(SmsKind kind, IReadOnlyList<string> parameters) => kind switch
+    {
+        SmsKind.BindingCode => $"【物业监管】您正在绑定账号，验证码为{At(parameters, 0)}，5分钟内有效，请勿告知他人。",
+        SmsKind.PhoneChangeCode => $"【物业监管】您正在更换手机号码，验证码为{At(parameters, 0)}，5分钟内有效，请勿告知他人。",
+        SmsKind.OwnerCode => $"【物业监管】您的验证码为{At(parameters, 0)}，5分钟内有效，请勿告知他人。",
+        SmsKind.BindReminder => $"【物业监管】请尽快绑定预置账号：{string.Join('，', parameters)}。",
+        SmsKind.SupplementRequired => $"【物业监管】您的申请需要补充资料：{string.Join('，', parameters)}。",
+        _ => $"【物业监管】{string.Join('，', parameters)}",
+    };
+
+    private static string At(IReadOnlyList<string> parameters, int place) => place < parameters.Count ? parameters[place] : "";
+}

@@ -1,0 +1,154 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters.Channels;
+using PropertyPlatform.Infrastructure.Outbox;
+using PropertyPlatform.Infrastructure.Persistence;
+using PropertyPlatform.Infrastructure.Persistence.Conventions;
+using PropertyPlatform.Infrastructure.Security;
+
+namespace PropertyPlatform.Infrastructure.Notices;
+
+/// <summary>
+/// Sends queued messages through the gateways and keeps what became of them. A failure that may pass is tried again with back-off;
+/// a message whose outcome is unknown is never sent twice; one whose code ran out is not sent at all.
+/// </summary>
+internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, TimeProvider clock, ILogger<ChannelQueue> log) : IBackgroundQueue
+{
+    // Fifty at a time, then the next round: below the providers' fifty a second while each send takes a tenth.
+    private const int Batch = 50;
+    private const int AtOnce = 4;
+    private static readonly TimeSpan Hold = TimeSpan.FromMinutes(5);
+
+    public async Task<int> WorkAsync(CancellationToken ct)
+    {
+        var taken = await TakeAsync(ct);
+        await Parallel.ForEachAsync(taken, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct }, async (message, stop) => await SendAsync(message, stop));
+        return taken.Count;
+    }
+
+    /// <summary>What a message says.</summary>
+    internal static ChannelContent Open(ChannelMessage message, PersonalDataCipher cipher) =>
+        JsonSerializer.Deserialize<ChannelContent>(cipher.Open(message.Content), JsonColumns.Options) ?? throw new InvalidOperationException($"Message {message.Id} has no content.");
+
+    private async Task<IReadOnlyList<ChannelMessage>> TakeAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var messages = scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<ChannelMessage>();
+        var (holder, now, system) = (Guid.CreateVersion7(), clock.GetUtcNow(), TimeProvider.System.GetUtcNow());
+        var due = await messages.AsNoTracking()
+            .Where(m => m.SettledAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < system))
+            .OrderBy(m => m.NextAttemptAt).Take(Batch).Select(m => m.Id).ToListAsync(ct);
+        if (due.Count == 0) return [];
+
+        await messages.Where(m => due.Contains(m.Id) && m.SettledAt == null && (m.LockedUntil == null || m.LockedUntil < system))
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.LockedBy, holder).SetProperty(m => m.LockedUntil, system + Hold), ct);
+        return await messages.AsNoTracking().Where(m => m.LockedBy == holder).ToListAsync(ct);
+    }
+
+    private async Task SendAsync(ChannelMessage message, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var services = scope.ServiceProvider;
+        var db = services.GetRequiredService<AppDbContext>();
+        db.Attach(message);
+        var now = clock.GetUtcNow();
+        if (message.ExpiresAt <= now)
+        {
+            Settle(message, DeliveryState.Expired, null, now);
+        }
+        else
+        {
+            try
+            {
+                await SendAsync(message, services, now, ct);
+            }
+            catch (Exception failure) when (!ct.IsCancellationRequested)
+            {
+                log.LogWarning(failure, "Message {Message} was not sent at try {Try}", message.Id, message.Attempts + 1);
+                TryLater(message, failure.GetType().Name, BackOff.After(message.Attempts + 1), now);
+            }
+        }
+
+        (message.LockedBy, message.LockedUntil) = (null, null);
+        await db.SaveChangesAsync(CancellationToken.None);
+    }
+
+    private async Task SendAsync(ChannelMessage message, IServiceProvider services, DateTimeOffset now, CancellationToken ct)
+    {
+        var (to, content) = (cipher.Open(message.Recipient), Open(message, cipher));
+        if (message.Channel == Channel.Sms)
+        {
+            var phone = MobileNumber.TryParse(to) ?? throw new InvalidOperationException("The recipient is no phone.");
+            switch (await services.GetRequiredService<ISmsGateway>().SendAsync(new SmsMessage(message.Id, phone, Enum.Parse<SmsKind>(message.Kind), content.Parameters), ct))
+            {
+                case SmsResult.Accepted accepted: Settle(message, DeliveryState.Sent, accepted.Serial, now); break;
+                case SmsResult.Failed failed: Fail(message, failed.Why, now); break;
+                default: throw new UnreachableException();
+            }
+
+            return;
+        }
+
+        switch (await services.GetRequiredService<IWeChatMessenger>().SendAsync(new WeChatNotice(message.Id, to, message.Kind, content.Title ?? "", content.Fields, content.LinkPath), ct))
+        {
+            case WeChatDelivery.Accepted accepted: Settle(message, DeliveryState.Sent, accepted.MessageId, now); break;
+            case WeChatDelivery.NotReachable reason: Settle(message, DeliveryState.NotReachable, null, now, reason.Why.ToString()); break;
+            case WeChatDelivery.Failed failed: Fail(message, failed.Why, now); break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    private static void Fail(ChannelMessage message, PortFailure why, DateTimeOffset now)
+    {
+        switch (why)
+        {
+            case PortFailure.Unavailable down: TryLater(message, down.Why, down.RetryAfter ?? BackOff.After(message.Attempts + 1), now); break;
+            case PortFailure.QuotaExhausted quota: TryLater(message, $"quota: {quota.Scope}", (quota.Until ?? now.AddHours(1)) - now, now); break;
+            case PortFailure.OutcomeUnknown unknown: Settle(message, DeliveryState.Unknown, unknown.ExternalRef, now, "outcome unknown"); break;
+            case PortFailure.Misconfigured { Code: UnboundChannels.Code }: Settle(message, DeliveryState.NotBound, null, now); break;
+            case PortFailure.Misconfigured wrong: Settle(message, DeliveryState.Failed, null, now, wrong.Code); break;
+            case PortFailure.Refused refused: Settle(message, DeliveryState.Failed, null, now, refused.Reason); break;
+            default: throw new UnreachableException();
+        }
+    }
+
+    private static void TryLater(ChannelMessage message, string reason, TimeSpan wait, DateTimeOffset now)
+    {
+        message.Attempts++;
+        message.Reason = reason.Length > 300 ? reason[..300] : reason;
+        if (message.Attempts >= BackOff.MostTries) Settle(message, DeliveryState.Failed, null, now, message.Reason);
+        else message.NextAttemptAt = now + wait;
+    }
+
+    private static void Settle(ChannelMessage message, DeliveryState state, string? serial, DateTimeOffset now, string? reason = null)
+    {
+        (message.State, message.SettledAt, message.Serial) = (state, now, serial);
+        message.Reason = reason is { Length: > 300 } ? reason[..300] : reason;
+    }
+}
+
+/// <summary>Messages to WeChat and SMS. <c>Adapters:Sms</c> and <c>Adapters:WeChat</c> choose: <c>Local</c> stands in, <c>Off</c> keeps the log and sends nothing.</summary>
+internal sealed class ChannelsModule : IInfrastructureModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IChannelOutbox, ChannelOutbox>();
+        services.AddScoped<IChannelLog, ChannelLog>();
+        services.AddSingleton<IBackgroundQueue, ChannelQueue>();
+        services.AddSingleton<StandInMood>();
+        services.AddSingleton<IStandInMood>(provider => provider.GetRequiredService<StandInMood>());
+        if (IsOff(configuration["Adapters:Sms"])) services.AddSingleton<ISmsGateway, UnboundChannels>();
+        else services.AddSingleton<ISmsGateway, LocalSmsGateway>();
+        if (IsOff(configuration["Adapters:WeChat"])) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
+        else services.AddSingleton<IWeChatMessenger, LocalWeChatMessenger>();
+    }
+
+    private static bool IsOff(string? choice) => string.Equals(choice, "Off", StringComparison.OrdinalIgnoreCase);
+}

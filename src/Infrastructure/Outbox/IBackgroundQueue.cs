@@ -1,0 +1,33 @@
+namespace PropertyPlatform.Infrastructure.Outbox;
+
+/// <summary>Rows that wait to be worked on after the commit that wrote them. Found by registration; the relay works through all queues.</summary>
+internal interface IBackgroundQueue
+{
+    /// <summary>Takes some due rows and works on them.</summary>
+    /// <returns>Rows taken; zero when nothing is due.</returns>
+    Task<int> WorkAsync(CancellationToken ct);
+}
+
+/// <summary>Works through everything that committed commands left to be done.</summary>
+public interface IOutboxRelay
+{
+    /// <summary>Goes on until nothing is due any more, what the work itself leaves included.</summary>
+    Task DrainAsync(CancellationToken ct);
+}
+
+/// <inheritdoc/>
+internal sealed class OutboxRelay(IEnumerable<IBackgroundQueue> queues) : IOutboxRelay
+{
+    public async Task DrainAsync(CancellationToken ct)
+    {
+        var taken = true;
+        while (taken)
+        {
+            taken = false;
+            foreach (var queue in queues)
+            {
+                while (await queue.WorkAsync(ct) > 0) taken = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using PropertyPlatform.Application.Shared;
+
+namespace PropertyPlatform.Infrastructure.Outbox;
+
+/// <summary>Drains after every commit of this process that left something, and every two seconds for the rest: back-offs that ended, nodes that died.</summary>
+internal sealed class RelayWorker(IOutboxRelay relay, OutboxSignal signal, ILogger<RelayWorker> log) : BackgroundService
+{
+    private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                await relay.DrainAsync(stoppingToken);
+            }
+            catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+            {
+                return;
+            }
+            catch (Exception failure)
+            {
+                log.LogError(failure, "The relay could not look for messages");
+            }
+
+            await ((Task)signal.WaitAsync(Look, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+}
+
+/// <summary>The relay. <c>Background:Enabled=false</c> keeps this process from working by itself; tests drain.</summary>
+internal sealed class OutboxModule : IInfrastructureModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<IBackgroundQueue, EventQueue>();
+        services.AddSingleton<IOutboxRelay, OutboxRelay>();
+        if (configuration.GetValue("Background:Enabled", true)) services.AddHostedService<RelayWorker>();
+    }
+}
+
+/// <summary>Forgets messages that were worked off a week ago; the audit trail keeps what happened.</summary>
+internal sealed class ForgetWorkedOffMessages(Persistence.AppDbContext db, TimeProvider clock) : IRecurringJob
+{
+    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
+
+    public string Name => "outbox.forget";
+
+    public TimeSpan Interval => TimeSpan.FromHours(6);
+
+    public async Task RunAsync(CancellationToken ct) => await EventQueue.ForgetAsync(db, clock.GetUtcNow() - Kept, ct);
+}

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Attachments;
+using PropertyPlatform.Infrastructure.Outbox;
+using PropertyPlatform.Support;
+using Shouldly;
+using Xunit;
+
+namespace PropertyPlatform.Integration.Tests.Outbox;
+
+public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task hands_an_event_to_its_reactions_and_marks_it()
+    {
+        var message = await QueueAsync("attachments.attachment_removed", Payload(), Guid.CreateVersion7(), 1);
+
+        await app.DrainAsync();
+
+        var row = await RowAsync(message);
+        row.LastError.ShouldBeNull();
+        row.ProcessedAt.ShouldNotBeNull();
+        (await app.UseAsync(db => db.Set<InboxEntry>().CountAsync(e => e.MessageId == message, Ct))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task tries_again_later_and_gives_up_after_eight_tries()
+    {
+        var message = await QueueAsync("nobody.knows_it", "{}", Guid.CreateVersion7(), 1);
+
+        await app.DrainAsync();
+        await app.DrainAsync();
+        var once = await RowAsync(message);
+        for (var i = 0; i < BackOff.MostTries; i++)
+        {
+            app.Clock.Advance(TimeSpan.FromHours(2));
+            await app.DrainAsync();
+        }
+
+        once.Attempts.ShouldBe(1);
+        once.NextAttemptAt.ShouldBeGreaterThan(once.OccurredAt);
+        var given = await RowAsync(message);
+        given.DeadAt.ShouldNotBeNull();
+        given.Attempts.ShouldBe(BackOff.MostTries);
+        given.LastError.ShouldNotBeNull().ShouldContain("nobody.knows_it");
+    }
+
+    [Fact]
+    public async Task keeps_the_order_of_one_root()
+    {
+        var root = Guid.CreateVersion7();
+        await QueueAsync("nobody.knows_it", "{}", root, 1);
+        var second = await QueueAsync("attachments.attachment_removed", Payload(), root, 2);
+
+        await app.DrainAsync();
+
+        (await RowAsync(second)).ProcessedAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task two_nodes_share_the_work_without_doing_it_twice()
+    {
+        var messages = new List<Guid>();
+        for (var i = 0; i < 60; i++) messages.Add(await QueueAsync("attachments.attachment_removed", Payload(), Guid.CreateVersion7(), 1));
+
+        await Task.WhenAll(app.DrainAsync(), app.DrainAsync(), app.DrainAsync());
+        await app.DrainAsync();
+
+        (await app.UseAsync(db => db.Set<OutboxMessage>().CountAsync(m => messages.Contains(m.Id) && m.ProcessedAt != null && m.Attempts == 0, Ct))).ShouldBe(60);
+    }
+
+    private static string Payload()
+    {
+        var key = AttachmentKey.TryParse($"2026/11/{Guid.CreateVersion7():N}") is { } parsed ? parsed.ToString() : "none";
+        return $$"""{"attachment":"{{Guid.CreateVersion7()}}","kind":"ballot","ownerId":"{{Guid.CreateVersion7()}}","storageKey":"{{key}}"}""";
+    }
+
+    private async Task<Guid> QueueAsync(string name, string payload, Guid root, long version)
+    {
+        var id = Guid.CreateVersion7();
+        var now = app.Clock.GetUtcNow();
+        await app.UseAsync(db => db.Database.ExecuteSqlAsync(
+            $"INSERT INTO outbox.messages (id, name, payload, stream_id, stream_version, occurred_at, attempts, next_attempt_at) VALUES ({id}, {name}, {payload}, {root}, {version}, {now}, 0, {now})", Ct));
+        return id;
+    }
+
+    private Task<OutboxMessage> RowAsync(Guid id) => app.UseAsync(db => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Id == id, Ct));
+}
