@@ -16,7 +16,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
     [Fact]
     public async Task hands_an_event_to_its_reactions_and_marks_it()
     {
-        var message = await QueueAsync("attachments.attachment_removed", Payload(), Guid.CreateVersion7(), 1);
+        var message = await QueueAsync("attachments.removed", Payload(), Guid.CreateVersion7(), 1);
 
         await app.DrainAsync();
 
@@ -53,7 +53,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
     {
         var root = Guid.CreateVersion7();
         await QueueAsync("nobody.knows_it", "{}", root, 1);
-        var second = await QueueAsync("attachments.attachment_removed", Payload(), root, 2);
+        var second = await QueueAsync("attachments.removed", Payload(), root, 2);
 
         await app.DrainAsync();
 
@@ -64,7 +64,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
     public async Task two_nodes_share_the_work_without_doing_it_twice()
     {
         var messages = new List<Guid>();
-        for (var i = 0; i < 60; i++) messages.Add(await QueueAsync("attachments.attachment_removed", Payload(), Guid.CreateVersion7(), 1));
+        for (var i = 0; i < 60; i++) messages.Add(await QueueAsync("attachments.removed", Payload(), Guid.CreateVersion7(), 1));
 
         await Task.WhenAll(app.DrainAsync(), app.DrainAsync(), app.DrainAsync());
         await app.DrainAsync();
