@@ -1,8 +1,8 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Infrastructure.Outbox;
+using PropertyPlatform.Infrastructure.Persistence.Conventions;
 using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
@@ -72,11 +72,8 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
         (await app.UseAsync(db => db.Set<OutboxMessage>().CountAsync(m => messages.Contains(m.Id) && m.ProcessedAt != null && m.Attempts == 0, Ct))).ShouldBe(60);
     }
 
-    private static string Payload()
-    {
-        var key = AttachmentKey.TryParse($"2026/11/{Guid.CreateVersion7():N}") is { } parsed ? parsed.ToString() : "none";
-        return $$"""{"attachment":"{{Guid.CreateVersion7()}}","kind":"ballot","ownerId":"{{Guid.CreateVersion7()}}","storageKey":"{{key}}"}""";
-    }
+    private static string Payload() => JsonSerializer.Serialize(
+        new AttachmentRemoved(new AttachmentId(Guid.CreateVersion7()), "ballot", Guid.CreateVersion7(), $"2026/11/{Guid.CreateVersion7():N}"), JsonColumns.Options);
 
     private async Task<Guid> QueueAsync(string name, string payload, Guid root, long version)
     {
