@@ -1929,6 +1929,161 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("entries", "audit");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Clock.ClockShift", b =>
+                {
+                    b.Property<int>("Id")
+                        .HasColumnType("int")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Ticks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ticks");
+
+                    b.HasKey("Id")
+                        .HasName("pk_clock_shift");
+
+                    b.ToTable("clock_shift", "platform");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Jobs.JobLease", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasMaxLength(80)
+                        .HasColumnType("nvarchar(80)")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("DueAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("due_at");
+
+                    b.Property<Guid?>("HeldBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("held_by");
+
+                    b.Property<DateTimeOffset?>("HeldUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("held_until");
+
+                    b.Property<string>("LastError")
+                        .HasMaxLength(1000)
+                        .HasColumnType("nvarchar(1000)")
+                        .HasColumnName("last_error");
+
+                    b.Property<int>("LastMilliseconds")
+                        .HasColumnType("int")
+                        .HasColumnName("last_milliseconds");
+
+                    b.Property<DateTimeOffset?>("LastRunAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("last_run_at");
+
+                    b.HasKey("Name")
+                        .HasName("pk_job_leases");
+
+                    b.ToTable("job_leases", "platform");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.ChannelMessage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("int")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Channel")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(8000)
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("content");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("nvarchar(60)")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("locked_by");
+
+                    b.Property<DateTimeOffset?>("LockedUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("locked_until");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("QueuedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("queued_at");
+
+                    b.Property<string>("Reason")
+                        .HasMaxLength(300)
+                        .HasColumnType("nvarchar(300)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Recipient")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("recipient");
+
+                    b.Property<string>("RecipientIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<string>("Serial")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("serial");
+
+                    b.Property<DateTimeOffset?>("SettledAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("settled_at");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("state");
+
+                    b.HasKey("Id")
+                        .HasName("pk_channel_messages");
+
+                    b.HasIndex("LockedBy")
+                        .HasDatabaseName("ix_channel_messages_locked")
+                        .HasFilter("locked_by IS NOT NULL");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_channel_messages_due")
+                        .HasFilter("settled_at IS NULL");
+
+                    b.HasIndex("QueuedAt")
+                        .HasDatabaseName("ix_channel_messages_queued_at");
+
+                    b.HasIndex("RecipientIndex", "QueuedAt")
+                        .HasDatabaseName("ix_channel_messages_recipient_index_queued_at");
+
+                    b.ToTable("channel_messages", "notices");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Numbers.NumberSeries", b =>
                 {
                     b.Property<string>("Prefix")
@@ -1950,6 +2105,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("number_series", "platform");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Outbox.InboxEntry", b =>
+                {
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("message_id");
+
+                    b.Property<string>("Reaction")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("reaction");
+
+                    b.HasKey("MessageId", "Reaction")
+                        .HasName("pk_inbox");
+
+                    b.ToTable("inbox", "outbox");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Outbox.OutboxMessage", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1969,6 +2141,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(2000)
                         .HasColumnType("nvarchar(2000)")
                         .HasColumnName("last_error");
+
+                    b.Property<Guid?>("LockedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("locked_by");
 
                     b.Property<DateTimeOffset?>("LockedUntil")
                         .HasColumnType("datetimeoffset")
@@ -1998,6 +2174,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("processed_at");
 
+                    b.Property<Guid>("StreamId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("stream_id");
+
+                    b.Property<long>("StreamVersion")
+                        .HasColumnType("bigint")
+                        .HasColumnName("stream_version");
+
                     b.HasKey("Id")
                         .HasName("pk_messages");
 
@@ -2005,8 +2189,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_messages_dead")
                         .HasFilter("dead_at IS NOT NULL");
 
+                    b.HasIndex("LockedBy")
+                        .HasDatabaseName("ix_messages_locked")
+                        .HasFilter("locked_by IS NOT NULL");
+
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_due")
+                        .HasFilter("processed_at IS NULL AND dead_at IS NULL");
+
+                    b.HasIndex("ProcessedAt")
+                        .HasDatabaseName("ix_messages_processed")
+                        .HasFilter("processed_at IS NOT NULL");
+
+                    b.HasIndex("StreamId", "StreamVersion")
+                        .HasDatabaseName("ix_messages_stream")
                         .HasFilter("processed_at IS NULL AND dead_at IS NULL");
 
                     b.ToTable("messages", "outbox");

@@ -27,19 +27,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 name: "owners");
 
             migrationBuilder.EnsureSchema(
+                name: "notices");
+
+            migrationBuilder.EnsureSchema(
+                name: "platform");
+
+            migrationBuilder.EnsureSchema(
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
                 name: "projects");
 
             migrationBuilder.EnsureSchema(
-                name: "organisations");
-
-            migrationBuilder.EnsureSchema(
                 name: "outbox");
 
             migrationBuilder.EnsureSchema(
-                name: "platform");
+                name: "organisations");
 
             migrationBuilder.CreateTable(
                 name: "accounts",
@@ -193,6 +196,46 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "channel_messages",
+                schema: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    recipient = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    recipient_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    queued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "int", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    locked_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    serial = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_channel_messages", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "clock_shift",
+                schema: "platform",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "int", nullable: false),
+                    ticks = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_clock_shift", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 schema: "accounts",
                 columns: table => new
@@ -260,6 +303,37 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbox",
+                schema: "outbox",
+                columns: table => new
+                {
+                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    reaction = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbox", x => new { x.message_id, x.reaction });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "job_leases",
+                schema: "platform",
+                columns: table => new
+                {
+                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    held_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    last_run_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    last_milliseconds = table.Column<int>(type: "int", nullable: false),
+                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_job_leases", x => x.name);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "jurisdiction_units",
                 schema: "organisations",
                 columns: table => new
@@ -285,10 +359,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
                     payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    stream_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    stream_version = table.Column<long>(type: "bigint", nullable: false),
                     occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     attempts = table.Column<int>(type: "int", nullable: false),
                     next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    locked_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
                     processed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true)
@@ -936,6 +1013,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_channel_messages_due",
+                schema: "notices",
+                table: "channel_messages",
+                column: "next_attempt_at",
+                filter: "settled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_channel_messages_locked",
+                schema: "notices",
+                table: "channel_messages",
+                column: "locked_by",
+                filter: "locked_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_channel_messages_queued_at",
+                schema: "notices",
+                table: "channel_messages",
+                column: "queued_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_channel_messages_recipient_index_queued_at",
+                schema: "notices",
+                table: "channel_messages",
+                columns: new[] { "recipient_index", "queued_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
                 schema: "audit",
                 table: "entries",
@@ -1008,6 +1111,27 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "outbox",
                 table: "messages",
                 column: "next_attempt_at",
+                filter: "processed_at IS NULL AND dead_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_locked",
+                schema: "outbox",
+                table: "messages",
+                column: "locked_by",
+                filter: "locked_by IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_processed",
+                schema: "outbox",
+                table: "messages",
+                column: "processed_at",
+                filter: "processed_at IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_messages_stream",
+                schema: "outbox",
+                table: "messages",
+                columns: new[] { "stream_id", "stream_version" },
                 filter: "processed_at IS NULL AND dead_at IS NULL");
 
             migrationBuilder.CreateIndex(
@@ -1301,6 +1425,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners");
 
             migrationBuilder.DropTable(
+                name: "channel_messages",
+                schema: "notices");
+
+            migrationBuilder.DropTable(
+                name: "clock_shift",
+                schema: "platform");
+
+            migrationBuilder.DropTable(
                 name: "data_protection_keys",
                 schema: "accounts");
 
@@ -1311,6 +1443,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "houses",
                 schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "inbox",
+                schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "job_leases",
+                schema: "platform");
 
             migrationBuilder.DropTable(
                 name: "jurisdiction_units",
