@@ -27,4 +27,11 @@ public sealed class KnownPersons(IRepository<Person> persons)
 
         person.Follow(openId);
     }
+
+    /// <summary>A person proved another phone; whoever had it before loses it.</summary>
+    public async Task ProveAsync(PersonId id, IndexedPhone phone, CancellationToken ct)
+    {
+        if (await persons.FirstOrDefaultAsync(AccountSpecs.PersonByPhone(phone.Index), ct) is { } other && other.Id != id) other.ForgetPhone();
+        if (await FindAsync(id, ct) is { } person) person.Prove(phone);
+    }
 }

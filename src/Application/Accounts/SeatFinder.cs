@@ -13,8 +13,8 @@ public sealed class SeatFinder(IUnits units, IRepository<Account> accounts, IPer
     public async Task<Result<Seat>> SeatAsync(Role role, OrganisationId? unit, CancellationToken ct)
     {
         if (unit is not { } id) return new Seat(role, null, null, await units.CityAsync(ct));
-        if (await units.FindAsync(id, ct) is not { } found) return OrganisationErrors.NotFound;
-        if (!found.Active) return OrganisationErrors.Closed;
+        if (await units.FindAsync(id, ct) is not { } found) return AccountErrors.UnitUnknown;
+        if (!found.Active) return AccountErrors.UnitClosed;
 
         return new Seat(role, id, found.Kind, found.Jurisdiction);
     }

@@ -78,4 +78,19 @@ public static class AccountErrors
 
     /// <summary>A project named does not lie within the superior's reach.</summary>
     public static readonly Error ProjectOutOfReach = Error.Rule("account.project_out_of_reach", "A project does not lie within your reach.");
+
+    /// <summary>The phone of a bound account is changed by its holder, who proves the new one.</summary>
+    public static readonly Error PhoneIsProved = Error.Rule("account.phone_is_proved", "The holder of the account changes its phone by a code.");
+
+    /// <summary>Somebody must stay able to change roles.</summary>
+    public static readonly Error LastEditor = Error.Rule("account.last_editor", "The city's administrator keeps the permission to change roles.");
+
+    /// <summary>WeChat does not answer.</summary>
+    public static readonly Error WeChatUnavailable = new("account.wechat_unavailable", "WeChat does not answer; try again shortly.", ErrorKind.Unavailable);
+
+    /// <summary>No such unit.</summary>
+    public static readonly Error UnitUnknown = Error.NotFound("account.unit_unknown", "No such unit.");
+
+    /// <summary>The unit was closed; nobody gets an account there.</summary>
+    public static readonly Error UnitClosed = Error.Rule("account.unit_closed", "The unit is closed.");
 }

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure.Adapters.WeChat;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
@@ -16,6 +17,7 @@ internal sealed class AccountsModule : IInfrastructureModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         services.AddScoped<IUnits, Units>();
+        services.AddScoped<IRecipients, Recipients>();
         services.AddScoped<IScopeFacts, ScopeFacts>();
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
@@ -24,6 +26,10 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<SeatFinder>();
         services.AddScoped<GrantRules>();
         services.AddScoped<KnownPersons>();
+        services.AddScoped<GovernedAccounts>();
+        services.AddScoped<Departure>();
+        services.AddSingleton<IWeChatTickets, WeChatTickets>();
+        services.AddSingleton<IWeChatIdentity, LocalWeChatIdentity>();
         services.AddSingleton<IAttempts, Attempts>();
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();
 

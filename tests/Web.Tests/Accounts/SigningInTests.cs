@@ -7,7 +7,7 @@ using PropertyPlatform.Web.Tests.Screens;
 namespace PropertyPlatform.Web.Tests.Accounts;
 
 /// <summary>The PC entrance with the stand-in of the government's sign-in behind it.</summary>
-public sealed class SigningInTests(SigningInTests.City city) : IClassFixture<SigningInTests.City>
+public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -69,20 +69,4 @@ public sealed class SigningInTests(SigningInTests.City city) : IClassFixture<Sig
     private static FormUrlEncodedContent Fields(IHtmlFormElement form, params (string Name, string Value)[] typed) => new(
         form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(input => Array.TrueForAll(typed, one => one.Name != input.Name))
             .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value))));
-
-    /// <summary>The small city behind the pages.</summary>
-    public sealed class City : IAsyncLifetime
-    {
-        private readonly PlatformApp _app = new();
-
-        public async ValueTask InitializeAsync()
-        {
-            await _app.InitializeAsync();
-            await ACity.FoundAsync(_app);
-        }
-
-        public HttpClient Browser() => _app.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
-
-        public ValueTask DisposeAsync() => _app.DisposeAsync();
-    }
 }

@@ -1,0 +1,71 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>The platform with a small city in it, as browsers and phones reach it.</summary>
+public sealed class CityApp : IAsyncLifetime
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    public PlatformApp App { get; } = new();
+
+    public ACity City { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        City = await ACity.FoundAsync(App);
+    }
+
+    /// <summary>A browser that keeps cookies and follows nothing.</summary>
+    public HttpClient Browser() => App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+
+    /// <summary>A phone with the token of a persona, or of nobody.</summary>
+    public Task<HttpClient> PhoneAsync(string? persona = null) => persona is null ? Task.FromResult(Browser()) : App.ClientOfAsync(persona);
+
+    /// <summary>A phone that goes on with an issued token.</summary>
+    public HttpClient Phone(JsonElement token)
+    {
+        var client = Browser();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", token.GetProperty("accessToken").GetString());
+        return client;
+    }
+
+    /// <summary>A code on its way to a phone: what the text message would say.</summary>
+    public async Task<string> CodeAsync(string phone, CodePurpose purpose = CodePurpose.Identity, string digits = "246810")
+    {
+        await using var scope = App.ScopeOf(TestActor.Almighty);
+        var number = MobileNumber.TryParse(phone).ShouldNotBeNull();
+        var id = OneTimeCodeId.New();
+        var hash = scope.ServiceProvider.GetRequiredService<IOneTimeDigits>().HashOf(id.Value, digits);
+        await App.SaveAsync(OneTimeCode.Issue(id, scope.ServiceProvider.GetRequiredService<IPersonalDataIndex>().Of(number), purpose, hash, App.Clock.GetUtcNow()));
+        return digits;
+    }
+
+    /// <summary>A superior presets somebody.</summary>
+    public async Task<Guid> PresetAsync(string superior, object form)
+    {
+        using var client = await PhoneAsync(superior);
+        using var answer = await client.PostAsJsonAsync("/api/v1/accounts", form, Ct);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.Created, await answer.Content.ReadAsStringAsync(Ct));
+        return (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+    }
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+}
+
+/// <summary>Reads answers.</summary>
+internal static class Answers
+{
+    /// <summary>The body as JSON.</summary>
+    public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    /// <summary>The stable code of a refusal.</summary>
+    public static async Task<string?> RefusalAsync(this HttpResponseMessage answer) => (await answer.JsonAsync()).GetProperty("code").GetString();
+}

@@ -1,0 +1,240 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>权限管理: what superiors may do to accounts of others, and what nobody else may.</summary>
+public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [Trait("row", "ACC-07")]
+    [InlineData("city-admin", Role.DistrictOfficer, "district", HttpStatusCode.Created)]
+    [InlineData("district-officer", Role.StreetLead, "street", HttpStatusCode.Created)]
+    [InlineData("street-lead", Role.CommunityLead, "community", HttpStatusCode.Created)]
+    [InlineData("community-lead", Role.CommunityOfficer, "community", HttpStatusCode.Created)]
+    [InlineData("director", Role.CommitteeOfficer, "committee", HttpStatusCode.Created)]
+    [InlineData("ent-lead", Role.ProjectManager, "enterprise", HttpStatusCode.Created)]
+    [InlineData("city-admin", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
+    [InlineData("community-lead", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
+    [InlineData("other-street-lead", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
+    [InlineData("community-lead", Role.CommunityOfficer, "other-community", HttpStatusCode.Forbidden)]
+    [InlineData("ent-lead", Role.CommitteeOfficer, "committee", HttpStatusCode.Forbidden)]
+    [InlineData("street-lead", Role.CommunityLead, "street", HttpStatusCode.UnprocessableEntity)]
+    public async Task each_level_presets_the_next_and_nobody_else(string superior, Role role, string unit, HttpStatusCode expected)
+    {
+        using var client = await city.PhoneAsync(superior);
+
+        var answer = await client.PostAsJsonAsync("/api/v1/accounts", new { role = role.ToString(), organisationId = city.City.Unit(unit), name = "新人", phone = NextPhone() }, Ct);
+
+        answer.StatusCode.ShouldBe(expected);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-21")]
+    public async Task a_phone_is_free_once_in_an_audience()
+    {
+        using var lead = await city.PhoneAsync("community-lead");
+        var phone = NextPhone();
+
+        var first = await lead.PostAsJsonAsync("/api/v1/accounts", new { role = "CommunityOfficer", name = "甲", phone }, Ct);
+        var second = await lead.PostAsJsonAsync("/api/v1/accounts", new { role = "CommunityOfficer", name = "乙", phone }, Ct);
+        var elsewhere = await city.PresetAsync("director", new { role = "CommitteeOfficer", name = "甲", phone });
+
+        first.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await second.RefusalAsync()).ShouldBe("account.phone_taken");
+        elsewhere.ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-08")]
+    public async Task what_is_not_granted_is_refused_and_a_grant_holds_from_the_next_request()
+    {
+        var officer = await city.City.PersonAsync("officer-for-grants", Role.CommunityLead, "community", "卫九", NextPhone());
+        using var granted = await city.PhoneAsync("officer-for-grants");
+        using var street = await city.PhoneAsync("street-lead");
+        (await granted.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await street.PutAsJsonAsync($"/api/v1/accounts/{officer.Account.Value}/permissions", new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewOrganisations } }, Ct)).StatusCode
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await granted.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await granted.GetFromJsonAsync<string[]>("/api/v1/me/permissions", Ct)).ShouldNotBeNull().ShouldNotContain(Permissions.ViewOrganisations);
+
+        (await street.PutAsJsonAsync($"/api/v1/accounts/{officer.Account.Value}/permissions", new { granted = Array.Empty<string>(), withheld = Array.Empty<string>() }, Ct)).StatusCode
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await granted.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-22")]
+    public async Task only_what_can_be_granted_is_and_only_by_a_superior_of_the_place()
+    {
+        var officer = await city.City.PersonAsync("officer-of-community", Role.CommunityOfficer, "community", "蒋十", NextPhone());
+        using var lead = await city.PhoneAsync("community-lead");
+        using var foreign = await city.PhoneAsync("other-community-lead");
+
+        var url = $"/api/v1/accounts/{officer.Account.Value}/permissions";
+        var beyond = await lead.PutAsJsonAsync(url, new { granted = new[] { Permissions.EditRoles }, withheld = Array.Empty<string>() }, Ct);
+        var outside = await foreign.PutAsJsonAsync(url, new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewAccounts } }, Ct);
+
+        (await beyond.RefusalAsync()).ShouldBe("account.not_grantable");
+        outside.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-24")]
+    public async Task a_superior_cancels_an_account_and_its_session_is_over()
+    {
+        var officer = await city.City.PersonAsync("officer-who-goes", Role.CommunityOfficer, "community", "沈一", NextPhone());
+        using var gone = await city.PhoneAsync("officer-who-goes");
+        using var foreign = await city.PhoneAsync("other-community-lead");
+        using var lead = await city.PhoneAsync("community-lead");
+        var url = $"/api/v1/accounts/{officer.Account.Value}/cancel";
+
+        (await foreign.PostAsync(url, null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await gone.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await lead.PostAsync(url, null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await gone.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await (await lead.PostAsync(url, null, Ct)).RefusalAsync()).ShouldBe("account.cancelled");
+        (await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/{officer.Account.Value}", Ct)).GetProperty("account").GetProperty("state").GetString().ShouldBe("Cancelled");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-28")]
+    public async Task the_last_lead_of_a_unit_stays()
+    {
+        using var lead = await city.PhoneAsync("other-community-lead");
+
+        (await (await lead.PostAsync("/api/v1/me/cancel", null, Ct)).RefusalAsync()).ShouldBe("account.last_lead");
+        await city.PresetAsync("other-street-lead", new { role = "CommunityLead", organisationId = city.City.Unit("other-community"), name = "接任者", phone = NextPhone() });
+
+        (await lead.PostAsync("/api/v1/me/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        await city.City.PersonAsync("other-community-lead", Role.CommunityLead, "other-community", "冯静", "13900000006");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-25")]
+    public async Task the_list_shows_the_own_place_and_is_filtered_by_name_or_phone()
+    {
+        var phone = NextPhone();
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "欧阳寻", phone });
+        using var lead = await city.PhoneAsync("community-lead");
+        using var foreign = await city.PhoneAsync("other-street-lead");
+
+        (await NamesAsync(lead, "欧阳")).ShouldBe(["欧阳寻"]);
+        (await NamesAsync(lead, phone)).ShouldBe(["欧阳寻"]);
+        (await NamesAsync(foreign, "欧阳")).ShouldBeEmpty();
+        (await foreign.GetStringAsync("/api/v1/accounts", Ct)).ShouldNotContain(phone);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-37")]
+    public async Task the_city_changes_what_a_role_may_do_for_everybody_at_once()
+    {
+        await city.City.PersonAsync("window", Role.WindowClerk, "district", "韩二", NextPhone());
+        using var clerk = await city.PhoneAsync("window");
+        using var admin = await city.PhoneAsync("city-admin");
+        (await clerk.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+
+        (await admin.PutAsJsonAsync("/api/v1/roles/WindowClerk", new { permissions = new[] { Permissions.ViewOrganisations } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await clerk.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await admin.PutAsJsonAsync("/api/v1/roles/CityAdmin", new { permissions = Array.Empty<string>() }, Ct)).RefusalAsync()).ShouldBe("account.last_editor");
+        (await (await admin.PutAsJsonAsync("/api/v1/roles/Reviewer", new { permissions = new[] { Permissions.BackgroundWork } }, Ct)).RefusalAsync()).ShouldBe("account.not_grantable");
+        (await clerk.PutAsJsonAsync("/api/v1/roles/WindowClerk", new { permissions = new[] { Permissions.EditRoles } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-38")]
+    public async Task the_trail_says_who_did_what_to_whom_within_the_own_place()
+    {
+        var officer = await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "杨三", phone = NextPhone() });
+        using var lead = await city.PhoneAsync("community-lead");
+        await lead.PutAsJsonAsync($"/api/v1/accounts/{officer}/permissions", new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewAccounts } }, Ct);
+        using var street = await city.PhoneAsync("street-lead");
+        using var foreign = await city.PhoneAsync("other-street-lead");
+
+        var lines = (await street.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/trail?account={officer}", Ct)).GetProperty("items").EnumerateArray().ToList();
+
+        lines.Select(line => line.GetProperty("action").GetString()).ShouldBe(["accounts.granted", "accounts.preset"]);
+        lines[0].GetProperty("byName").GetString().ShouldBe("李娜");
+        lines[0].GetProperty("name").GetString().ShouldBe("杨三");
+        lines[0].GetProperty("facts").GetProperty("after").GetString().ShouldBe("-" + Permissions.ViewAccounts);
+        (await foreign.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/trail?account={officer}", Ct)).GetProperty("total").GetInt32().ShouldBe(0);
+        (await lead.GetAsync("/api/v1/accounts/trail", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    [Trait("row", "ORG-01")]
+    public async Task the_tree_grows_below_a_street_by_the_city_only()
+    {
+        using var admin = await city.PhoneAsync("city-admin");
+        using var street = await city.PhoneAsync("street-lead");
+        var place = new { code = ACity.Street + "009.", name = "科技园社区" };
+
+        (await street.PostAsJsonAsync("/api/v1/places", place, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await admin.PostAsJsonAsync("/api/v1/places", place, Ct)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await (await admin.PostAsJsonAsync("/api/v1/places", place, Ct)).RefusalAsync()).ShouldBe("organisation.place_taken");
+        (await (await admin.PostAsJsonAsync("/api/v1/places", new { code = "4403.05.099.001.", name = "无" }, Ct)).RefusalAsync()).ShouldBe("organisation.place_unknown");
+
+        var view = await street.GetFromJsonAsync<JsonElement>($"/api/v1/places?code={ACity.Street}", Ct);
+        view.GetProperty("path").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["深圳市", "南山区", "粤海街道"]);
+        view.GetProperty("below").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["大冲社区", "科技园社区"]);
+    }
+
+    [Fact]
+    [Trait("row", "ORG-03")]
+    public async Task a_unit_is_registered_corrected_and_closed_once()
+    {
+        using var admin = await city.PhoneAsync("city-admin");
+        object Form(string code) => new { type = "Enterprise", name = "深圳市新居物业有限公司", code, place = ACity.Community };
+
+        (await (await admin.PostAsJsonAsync("/api/v1/organisations", Form("91440300MA5F8K3Q2X"), Ct)).RefusalAsync()).ShouldBe("organisation.bad_code");
+        (await (await admin.PostAsJsonAsync("/api/v1/organisations", Form("91440300MA5F8K3Q2E"), Ct)).RefusalAsync()).ShouldBe("organisation.code_taken");
+        (await (await admin.PostAsJsonAsync("/api/v1/organisations", new { type = "StreetOffice", name = "错层街道办", place = ACity.Community }, Ct)).RefusalAsync()).ShouldBe("organisation.wrong_level");
+        var made = await admin.PostAsJsonAsync("/api/v1/organisations", new { type = "Bank", name = "示例银行", place = "4403." }, Ct);
+        var url = made.Headers.Location.ShouldNotBeNull();
+        (await admin.PutAsJsonAsync(url, new { type = "Bank", name = "示例银行深圳分行" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await admin.PostAsync(new Uri($"{url}/close", UriKind.Relative), null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var bank = await admin.GetFromJsonAsync<JsonElement>(url, Ct);
+        bank.GetProperty("name").GetString().ShouldBe("示例银行深圳分行");
+        bank.GetProperty("status").GetString().ShouldBe("Closed");
+        using var director = await city.PhoneAsync("director");
+        (await director.GetFromJsonAsync<JsonElement>("/api/v1/organisations", Ct)).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("name").GetString()).ShouldBe(["云景花园业主委员会"]);
+    }
+
+    [Fact]
+    [Trait("row", "ORG-04")]
+    public async Task units_without_an_account_are_told_from_accounts_without_a_person()
+    {
+        await city.City.UnitAsync("empty-station", PropertyPlatform.Domain.Organisations.OrganisationType.CommunityStation, "待开设社区工作站", "4403.05.008.001.");
+        using var street = await city.PhoneAsync("other-street-lead");
+        var before = await FiguresAsync(street, "CommunityLead");
+
+        await city.PresetAsync("other-street-lead", new { role = "CommunityLead", organisationId = city.City.Unit("empty-station"), name = "许四", phone = NextPhone() });
+        var after = await FiguresAsync(street, "CommunityLead");
+
+        before.GetProperty("units").GetInt32().ShouldBe(2);
+        before.GetProperty("withoutAccount").GetInt32().ShouldBe(1);
+        after.GetProperty("withoutAccount").GetInt32().ShouldBe(0);
+        after.GetProperty("accounts").GetInt32().ShouldBe(before.GetProperty("accounts").GetInt32() + 1);
+        after.GetProperty("bound").GetInt32().ShouldBe(before.GetProperty("bound").GetInt32());
+    }
+
+    private static int _phones;
+
+    private static string NextPhone() => $"136{Interlocked.Increment(ref _phones):D8}";
+
+    private static async Task<IReadOnlyList<string?>> NamesAsync(HttpClient client, string search) =>
+        [.. (await client.GetFromJsonAsync<JsonElement>($"/api/v1/accounts?search={Uri.EscapeDataString(search)}", Ct)).GetProperty("items").EnumerateArray().Select(a => a.GetProperty("name").GetString())];
+
+    private static async Task<JsonElement> FiguresAsync(HttpClient client, string role) =>
+        (await client.GetFromJsonAsync<JsonElement>("/api/v1/organisations/figures", Ct)).GetProperty("categories").EnumerateArray().Single(c => c.GetProperty("role").GetString() == role);
+}

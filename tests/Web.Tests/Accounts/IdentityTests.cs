@@ -1,0 +1,191 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>身份认证 as H5 does it.</summary>
+public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("row", "ACC-02")]
+    public async Task a_stranger_chooses_an_entry_and_is_let_in_the_next_time()
+    {
+        using var phone = await city.PhoneAsync();
+        var id = await city.PresetAsync("street-lead", new { role = "CommunityLead", organisationId = city.City.Unit("community"), name = "赵一", phone = "13700000001" });
+
+        var first = await EnterAsync(phone, "oDEV-zhao");
+        var bound = await BindAsync(phone, "government", "赵一", "13700000001", await city.CodeAsync("13700000001"), first.GetProperty("ticket").GetString());
+        var second = await EnterAsync(phone, "oDEV-zhao");
+
+        first.GetProperty("bound").GetBoolean().ShouldBeFalse();
+        first.GetProperty("entries").EnumerateArray().Select(entry => entry.GetString()).ShouldBe(["Government", "PropertyOrCommittee", "Expert"]);
+        bound.StatusCode.ShouldBe(HttpStatusCode.OK);
+        second.GetProperty("bound").GetBoolean().ShouldBeTrue();
+        using var known = city.Phone(second.GetProperty("token"));
+        (await known.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct)).GetProperty("account").GetGuid().ShouldBe(id);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-02")]
+    public async Task a_state_is_worth_one_entry()
+    {
+        using var phone = await city.PhoneAsync();
+        var state = await StateAsync(phone);
+
+        (await phone.PostAsJsonAsync("/api/v1/identity/wechat", new { state, code = "oDEV-once" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var again = await phone.PostAsJsonAsync("/api/v1/identity/wechat", new { state, code = "oDEV-once" }, Ct);
+
+        (await again.RefusalAsync()).ShouldBe(AccountErrors.WeChatUnknown.Code);
+    }
+
+    [Theory]
+    [Trait("row", "ACC-03")]
+    [InlineData("government", "没有此人", "13700000011", "account.no_government_account")]
+    [InlineData("property", "没有此人", "13700000012", "account.no_property_account")]
+    public async Task nobody_gets_in_without_a_preset_account(string entry, string name, string number, string refusal)
+    {
+        using var phone = await city.PhoneAsync();
+
+        var answer = await BindAsync(phone, entry, name, number, await city.CodeAsync(number));
+
+        (await answer.RefusalAsync()).ShouldBe(refusal);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-03")]
+    public async Task name_and_phone_must_both_match_and_a_cancelled_account_does_not()
+    {
+        using var phone = await city.PhoneAsync();
+        var id = await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "钱二", phone = "13700000021" });
+
+        (await (await BindAsync(phone, "government", "钱三", "13700000021", await city.CodeAsync("13700000021"))).RefusalAsync()).ShouldBe("account.no_government_account");
+        (await BindAsync(phone, "government", " 钱 二 ", "137-0000-0021", await city.CodeAsync("13700000021"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var lead = await city.PhoneAsync("community-lead");
+        (await lead.PostAsync($"/api/v1/accounts/{id}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await (await BindAsync(phone, "government", "钱二", "13700000021", await city.CodeAsync("13700000021"))).RefusalAsync()).ShouldBe("account.no_government_account");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-04")]
+    public async Task a_committee_officer_waits_for_the_director()
+    {
+        using var phone = await city.PhoneAsync();
+        (await (await BindAsync(phone, "property", "孙三", "13700000031", await city.CodeAsync("13700000031"))).RefusalAsync()).ShouldBe("account.no_property_account");
+
+        await city.PresetAsync("director", new { role = "CommitteeOfficer", name = "孙三", phone = "13700000031" });
+
+        (await BindAsync(phone, "property", "孙三", "13700000031", await city.CodeAsync("13700000031"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
+    public async Task a_code_works_once_and_for_five_minutes_and_five_tries()
+    {
+        using var phone = await city.PhoneAsync();
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "李四", phone = "13700000041" });
+
+        await city.CodeAsync("13700000041");
+        city.App.Clock.Advance(OneTimeCode.Life);
+        (await (await BindAsync(phone, "government", "李四", "13700000041", "246810")).RefusalAsync()).ShouldBe("account.code_wrong");
+
+        await city.CodeAsync("13700000041", digits: "135791");
+        for (var i = 0; i < OneTimeCode.MaxTries; i++) (await (await BindAsync(phone, "government", "李四", "13700000041", "000000")).RefusalAsync()).ShouldBe("account.code_wrong");
+        var sixth = await BindAsync(phone, "government", "李四", "13700000041", "135791");
+        sixth.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await sixth.RefusalAsync()).ShouldBe("account.code_exhausted");
+
+        city.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        await city.CodeAsync("13700000041", digits: "864209");
+        (await BindAsync(phone, "government", "李四", "13700000041", "864209")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await (await BindAsync(phone, "government", "李四", "13700000041", "864209")).RefusalAsync()).ShouldBe("account.code_wrong");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
+    public async Task a_code_for_another_purpose_proves_nothing()
+    {
+        using var phone = await city.PhoneAsync();
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "周五", phone = "13700000051" });
+
+        var answer = await BindAsync(phone, "government", "周五", "13700000051", await city.CodeAsync("13700000051", CodePurpose.OwnerBinding));
+
+        (await answer.RefusalAsync()).ShouldBe("account.code_wrong");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-09")]
+    public async Task the_identity_switched_to_decides_what_follows_and_strangers_cannot_be_switched_to()
+    {
+        var both = await city.City.PersonAsync("manager-and-expert", Role.ProjectManager, "enterprise", "吴六", "13700000061");
+        using var manager = await city.PhoneAsync("manager-and-expert");
+        var applied = await BindAsync(manager, "expert", "吴六", "13700000061", await city.CodeAsync("13700000061"));
+        applied.StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var identities = (await manager.GetFromJsonAsync<JsonElement>("/api/v1/me/identities", Ct)).EnumerateArray().ToList();
+        var expert = identities.Single(identity => identity.GetProperty("role").GetString() == "ExpertApplicant").GetProperty("account").GetGuid();
+        using var switched = city.Phone(await (await manager.PostAsync($"/api/v1/me/identities/{expert}/switch", null, Ct)).JsonAsync());
+        var me = await switched.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct);
+
+        identities.Count.ShouldBe(2);
+        me.GetProperty("role").GetString().ShouldBe("ExpertApplicant");
+        me.GetProperty("person").GetGuid().ShouldBe(both.Person.ShouldNotBeNull().Value);
+        (await switched.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await manager.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await switched.PostAsync($"/api/v1/me/identities/{city.City.Person("street-lead").Account.Value}/switch", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-28")]
+    public async Task the_own_phone_changes_by_a_code_to_the_new_one()
+    {
+        await city.City.PersonAsync("mover", Role.CommunityOfficer, "community", "郑七", "13700000071");
+        using var mover = await city.PhoneAsync("mover");
+
+        var wrong = await mover.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13700000072", code = "111111" }, Ct);
+        var taken = await mover.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13900000004", code = await city.CodeAsync("13900000004", CodePurpose.PhoneChange) }, Ct);
+        var done = await mover.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13700000072", code = await city.CodeAsync("13700000072", CodePurpose.PhoneChange) }, Ct);
+
+        (await wrong.RefusalAsync()).ShouldBe("account.code_wrong");
+        (await taken.RefusalAsync()).ShouldBe("account.phone_taken");
+        done.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await mover.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct)).GetProperty("phone").GetString().ShouldBe("137****0072");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-28")]
+    public async Task unbinding_ends_the_session_and_keeps_the_account_cancelling_ends_both()
+    {
+        await city.City.PersonAsync("leaver", Role.CommunityOfficer, "community", "冯八", "13700000081");
+        using var leaver = await city.PhoneAsync("leaver");
+
+        (await leaver.PostAsync("/api/v1/me/unbind", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await leaver.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        var again = await BindAsync(leaver, "government", "冯八", "13700000081", await city.CodeAsync("13700000081"));
+        using var back = city.Phone(await again.JsonAsync());
+        (await back.PostAsync("/api/v1/me/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await back.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await (await BindAsync(leaver, "government", "冯八", "13700000081", await city.CodeAsync("13700000081", digits: "975310"))).RefusalAsync()).ShouldBe("account.no_government_account");
+    }
+
+    private static async Task<JsonElement> EnterAsync(HttpClient phone, string openId)
+    {
+        var state = await StateAsync(phone);
+        return await (await phone.PostAsJsonAsync("/api/v1/identity/wechat", new { state, code = openId }, Ct)).JsonAsync();
+    }
+
+    private static async Task<string> StateAsync(HttpClient phone)
+    {
+        var door = await phone.GetFromJsonAsync<JsonElement>("/api/v1/identity/wechat?returnPath=/h5/", Ct);
+        var url = new Uri(new Uri("http://localhost"), door.GetProperty("url").GetString());
+        return System.Web.HttpUtility.ParseQueryString(url.Query)["state"].ShouldNotBeNull();
+    }
+
+    private static Task<HttpResponseMessage> BindAsync(HttpClient phone, string entry, string name, string number, string code, string? ticket = null) =>
+        phone.PostAsJsonAsync($"/api/v1/identity/{entry}", new { name, phone = number, code, ticket }, Ct);
+}
