@@ -83,7 +83,7 @@ internal sealed class GetRegisterImportsHandler(AppDbContext db) : IQueryHandler
         if (request.Project is { } project) imports = imports.Where(import => import.ProjectId == project);
         if (request.State is { } state) imports = imports.Where(import => import.State == state);
 
-        return await imports.OrderByDescending(import => import.CheckedAt).ThenByDescending(import => import.Id)
+        return await imports
             .Join(db.Set<PropertyProject>(), import => import.ProjectId, place => place.Id, (import, place) => new { import, place.Name })
             .OrderByDescending(row => row.import.CheckedAt).ThenByDescending(row => row.import.Id)
             .Select(row => new RegisterImportLine(

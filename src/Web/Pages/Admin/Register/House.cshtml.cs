@@ -1,0 +1,32 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Domain.Projects;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Languages;
+using PropertyPlatform.Web.Screens;
+
+namespace PropertyPlatform.Web.Pages.Admin.Register;
+
+/// <summary>房屋详情: one home with who owns it and who did (PRJ-06).</summary>
+/// <param name="mediator">Sends the question.</param>
+/// <param name="terms">Words of the enums.</param>
+public sealed class HouseModel(IMediator mediator, Terms terms) : PageModel
+{
+    /// <summary>The home; null until it is loaded.</summary>
+    public HouseDetail? Home { get; private set; }
+
+    /// <summary>Words of the enums.</summary>
+    public Terms Terms => terms;
+
+    /// <summary>Shows the home.</summary>
+    public async Task<IActionResult> OnGetAsync(Guid project, Guid house, CancellationToken ct)
+    {
+        var found = await mediator.Send(new GetHouse(new ProjectId(project), new HouseId(house)), ct);
+        if (found.Error is { } refused) return this.Refused(refused);
+
+        Home = found.Value;
+        return Page();
+    }
+}
