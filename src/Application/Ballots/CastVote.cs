@@ -34,15 +34,20 @@ internal sealed class CastVoteValidator : AbstractValidator<CastVote>
     }
 }
 
-internal sealed class CastVoteHandler(IRepository<Ballot> ballots, IRepository<VotingUnit> units, IRepository<Vote> votes, IOwnershipFacts facts, RollFreezer rolls, IActor actor, TimeProvider clock)
+internal sealed class CastVoteHandler(IOpenBallots open, IRepository<Ballot> ballots, IRepository<VotingUnit> units, IRepository<Vote> votes, IOwnershipFacts facts, RollFreezer rolls, IActor actor, TimeProvider clock)
     : ICommandHandler<CastVote, VoteReceipt>
 {
     public async Task<Result<VoteReceipt>> Handle(CastVote command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
-        if (!ballot.IsOpenAt(clock.GetUtcNow())) return BallotErrors.NotOpen;
+        if (await open.FindAsync(command.Ballot, clock.GetUtcNow(), cancellationToken) is not { } ballot)
+        {
+            if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } stored) return BallotErrors.NotFound;
+            if (!stored.IsOpenAt(clock.GetUtcNow())) return BallotErrors.NotOpen;
 
-        await rolls.EnsureAsync(ballot, clock.GetUtcNow(), cancellationToken);
+            await rolls.EnsureAsync(stored, clock.GetUtcNow(), cancellationToken);
+            ballot = stored;
+        }
+
         if (await units.FirstOrDefaultAsync(BallotSpecs.UnitOf(command.Ballot, command.House), cancellationToken) is not { } unit) return BallotErrors.OutOfScope;
 
         var (voter, proxy, refused) = await VoterAsync(ballot, unit, command.House, cancellationToken);

@@ -11,6 +11,8 @@ internal sealed class BallotsModule : IInfrastructureModule
         services.AddSingleton<IBallotRules>(_ => ConfiguredBallotRules.Read(configuration));
         services.AddScoped<IRollStore, RollStore>();
         services.AddScoped<IBallotBox, BallotBox>();
+        services.AddSingleton<OpenBallotMemory>();
+        services.AddScoped<IOpenBallots, OpenBallots>();
         services.AddScoped<RollFreezer>();
         services.AddScoped<BallotToDos>();
     }

@@ -13,6 +13,7 @@ internal sealed class VotingUnitConfiguration : IEntityTypeConfiguration<VotingU
         unit.Ignore(u => u.Counted).Ignore(u => u.Owners);
         unit.Property<List<RollOwner>>("_owners").HasColumnName("owners").HasJson();
         unit.HasIndex(u => new { u.BallotId, u.Position }).HasDatabaseName("ix_voting_units_ballot");
+        unit.HasOne<Ballot>().WithMany().HasForeignKey(u => u.BallotId).OnDelete(DeleteBehavior.Restrict);
         unit.OwnsMany(u => u.Houses, house =>
         {
             house.ToTable("roll_houses", "ballots");
@@ -37,7 +38,8 @@ internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
         vote.Property(v => v.Choices).HasConversion(choices => choices.Text, text => ChoicesColumn.Read(text)).HasMaxLength(400);
         vote.Property<long>("Arrival").UseIdentityColumn();
         vote.HasIndex(v => new { v.BallotId, v.Unit, v.Voter }).IsUnique().HasDatabaseName("ux_votes_ballot_unit_voter");
-        vote.HasOne<Ballot>().WithMany().HasForeignKey(v => v.BallotId).OnDelete(DeleteBehavior.Restrict);
+        // To the unit, not to the ballot: a key lock on the one ballot row would be shared by everybody who votes at the moment.
+        vote.HasOne<VotingUnit>().WithMany().HasForeignKey(v => v.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
@@ -50,7 +52,7 @@ internal sealed class PaperVoteConfiguration : IEntityTypeConfiguration<PaperVot
         paper.Property(p => p.EnteredBy).HasJson();
         paper.HasIndex(p => new { p.BallotId, p.Unit }).HasDatabaseName("ix_paper_votes_ballot_unit");
         paper.HasIndex(p => p.Replaces).IsUnique().HasFilter("replaces IS NOT NULL").HasDatabaseName("ux_paper_votes_replaces");
-        paper.HasOne<Ballot>().WithMany().HasForeignKey(p => p.BallotId).OnDelete(DeleteBehavior.Restrict);
+        paper.HasOne<VotingUnit>().WithMany().HasForeignKey(p => p.Unit).OnDelete(DeleteBehavior.Restrict);
     }
 }
 
