@@ -570,6 +570,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ux_paper_votes_replaces")
                         .HasFilter("replaces IS NOT NULL");
 
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_paper_votes_unit");
+
                     b.HasIndex("BallotId", "Unit")
                         .HasDatabaseName("ix_paper_votes_ballot_unit");
 
@@ -630,6 +633,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasKey("Id")
                         .HasName("pk_votes");
+
+                    b.HasIndex("Unit")
+                        .HasDatabaseName("ix_votes_unit");
 
                     b.HasIndex("BallotId", "Unit", "Voter")
                         .IsUnique()
@@ -2370,26 +2376,33 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
             modelBuilder.Entity("PropertyPlatform.Domain.Ballots.PaperVote", b =>
                 {
-                    b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
+                    b.HasOne("PropertyPlatform.Domain.Ballots.VotingUnit", null)
                         .WithMany()
-                        .HasForeignKey("BallotId")
+                        .HasForeignKey("Unit")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_paper_votes_ballots_ballot_id");
+                        .HasConstraintName("fk_paper_votes_voting_units_unit");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Ballots.Vote", b =>
                 {
+                    b.HasOne("PropertyPlatform.Domain.Ballots.VotingUnit", null)
+                        .WithMany()
+                        .HasForeignKey("Unit")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired()
+                        .HasConstraintName("fk_votes_voting_units_unit");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
+                {
                     b.HasOne("PropertyPlatform.Domain.Ballots.Ballot", null)
                         .WithMany()
                         .HasForeignKey("BallotId")
                         .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired()
-                        .HasConstraintName("fk_votes_ballots_ballot_id");
-                });
+                        .HasConstraintName("fk_voting_units_ballots_ballot_id");
 
-            modelBuilder.Entity("PropertyPlatform.Domain.Ballots.VotingUnit", b =>
-                {
                     b.OwnsMany("PropertyPlatform.Domain.Ballots.RollHouse", "Houses", b1 =>
                         {
                             b1.Property<Guid>("UnitId")
