@@ -4,8 +4,10 @@ using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.ViewComponents;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Web.Hosting;
@@ -26,7 +28,7 @@ public sealed class AShell : IAsyncDisposable
 
     public static Task<AShell> InAsync(string environment) => StartAsync(new Reader(null), environment);
 
-    public static Task<AShell> ForAStrangerAsync() => StartAsync(new Reader(null), "Development");
+    public static Task<AShell> ForAStrangerAsync() => StartAsync(new Reader(null), "Production");
 
     public async Task<IHtmlDocument> GetAsync(string url, HttpStatusCode expected = HttpStatusCode.OK)
     {
@@ -68,8 +70,10 @@ public sealed class AShell : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<IActor>(reader);
-        builder.Services.AddSingleton<IMenuSource, SampleMenu>();
         builder.Services.AddPlatformPages();
+        builder.Services.RemoveAll<IMenuSource>();
+        builder.Services.AddSingleton<IMenuSource, SampleMenu>();
+        builder.Services.AddSingleton<IViewComponentDescriptorCollectionProvider, NoComponents>();
         var app = builder.Build();
         app.UsePlatformPages();
         app.MapPlatformPages();
@@ -94,6 +98,12 @@ public sealed class AShell : IAsyncDisposable
         public DataScope Scope => DataScope.Nothing;
 
         public bool May(string permission) => permissions?.Contains(permission) == true;
+    }
+
+    /// <summary>The contexts' own components ask the database.</summary>
+    private sealed class NoComponents : IViewComponentDescriptorCollectionProvider
+    {
+        public ViewComponentDescriptorCollection ViewComponents { get; } = new([], 1);
     }
 
     private sealed class SampleMenu : IMenuSource

@@ -21,7 +21,7 @@ public sealed class ToDoCountViewComponent(IMediator mediator) : ViewComponent
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var counts = await mediator.Send(new GetToDoCounts(), HttpContext.RequestAborted);
-        return View("_TopBarCount", new TopBarCount("待办", "/Admin/ToDos", "checklist", counts.Succeeded ? counts.Value.Pending : 0));
+        return View("~/Pages/Shared/_TopBarCount.cshtml", new TopBarCount("待办", "/Admin/ToDos", "checklist", counts.Succeeded ? counts.Value.Pending : 0));
     }
 }
 
@@ -36,6 +36,6 @@ public sealed class OldestToDosViewComponent(IMediator mediator) : ViewComponent
     public async Task<IViewComponentResult> InvokeAsync()
     {
         var rows = await mediator.Send(new GetToDos(ToDoTab.Pending, null, new Application.Shared.Page(Size: Shown)), HttpContext.RequestAborted);
-        return View("_OldestToDos", rows.Succeeded ? rows.Value : new Paged<ToDoLine>([], 0, new Application.Shared.Page()));
+        return View("~/Pages/Shared/_OldestToDos.cshtml", rows.Succeeded ? rows.Value : new Paged<ToDoLine>([], 0, new Application.Shared.Page()));
     }
 }
