@@ -33,5 +33,13 @@ rc=${PIPESTATUS[0]}
 count() { sed -n "s/^  $1: //p" "$log" | tail -n 1; }
 passed=$(count succeeded) failed=$(count failed)
 [ "$rc" != 124 ] || say "The tests did not end within 14 minutes."
+
+# Compares docs/features.md with the reports of the others, so it comes last, and only after a whole run.
+if [ $# = 0 ]; then
+  dotnet run --project tests/Features.Tests --no-build </dev/null | tee "$log"
+  features=${PIPESTATUS[0]}
+  [ "$rc" != 0 ] || rc=$features
+  passed=$((${passed:-0} + $(count succeeded))) failed=$((${failed:-0} + $(count failed)))
+fi
 echo "${passed:-0} passed, ${failed:-0} failed"
 exit "$rc"

@@ -11,13 +11,16 @@ internal sealed record Feature(string Row, string Text, string Channels, string 
 {
     public bool Works => State == "works";
 
+    /// <summary>Works but for what is named.</summary>
+    public bool IsPartial => State.StartsWith("partial: ", StringComparison.Ordinal);
+
     /// <summary>What is claimed to work in part must be tested as well.</summary>
-    public bool IsClaimed => Works || State.StartsWith("partial: ", StringComparison.Ordinal);
+    public bool IsClaimed => Works || IsPartial;
 
     public bool HasKnownState => IsClaimed || State == "absent";
 
     /// <summary>Whether people meet it on a page or a phone, so that its test has to go the same way.</summary>
-    public bool IsMetByPeople => Channels.Split(' ') is var ways && (ways.Contains("H5") || ways.Contains("PC"));
+    public bool IsMetByPeople => Channels.Split(' ').Intersect(["H5", "PC", "PUB"]).Any();
 }
 
 /// <summary>The written list of features, and the catalogue's rows it has to speak of.</summary>
@@ -26,7 +29,9 @@ internal static partial class FeatureList
     /// <summary>Folder that holds the solution; read first, the others lie in it.</summary>
     public static string Root { get; } = FindRoot();
 
-    public static IReadOnlyList<Feature> Written { get; } = [.. Read(File.ReadAllText(Path.Combine(Root, "docs", "features.md")))];
+    public static IReadOnlyList<Feature> Written { get; } = [.. Read(File.ReadAllText(Place))];
+
+    private static string Place => Path.Combine(Root, "docs", "features.md");
 
     /// <summary>Row → channels, as the catalogue has them.</summary>
     public static IReadOnlyDictionary<string, string> Catalogue { get; } =
@@ -36,6 +41,17 @@ internal static partial class FeatureList
     public static IEnumerable<Feature> Read(string text) =>
         Line().Matches(text).Select(match => new Feature(match.Groups[1].Value, match.Groups[2].Value.Trim(), match.Groups[3].Value.Trim(), match.Groups[4].Value.Trim()));
 
+    /// <summary>Writes the states anew, and touches nothing else.</summary>
+    public static void Write(Func<Feature, string> state)
+    {
+        var text = Line().Replace(File.ReadAllText(Place), line =>
+        {
+            var feature = Read(line.Value).Single();
+            return line.Value[..(line.Groups[4].Index - line.Index)] + $" {state(feature)} |";
+        });
+        File.WriteAllText(Place, text);
+    }
+
     private static string FindRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
@@ -43,6 +59,6 @@ internal static partial class FeatureList
         return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
     }
 
-    [GeneratedRegex(@"^\| ([A-Z]{2,3}-\d{2}) \|([^|]*)\|([^|]*)\|([^|]*)\|\s*$", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^\| ([A-Z]{2,3}-\d{2}) \|([^|]*)\|([^|]*)\|([^|]*)\|[ \r]*$", RegexOptions.Multiline)]
     private static partial Regex Line();
 }

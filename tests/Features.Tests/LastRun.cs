@@ -4,32 +4,34 @@ namespace PropertyPlatform.Features.Tests;
 
 /// <summary>One test of the last run that carries a catalogue row.</summary>
 /// <param name="Row">The row's id.</param>
-/// <param name="Module">Test assembly it lives in.</param>
 /// <param name="Name">Its full name.</param>
 /// <param name="Passed">Whether it passed.</param>
-internal sealed record RowTest(string Row, string Module, string Name, bool Passed)
-{
-    private static readonly string[] Front = ["PropertyPlatform.Web.Tests", "PropertyPlatform.Browser.Tests"];
-
-    /// <summary>Whether it goes the way a user or a client goes: through REST, a page or a browser.</summary>
-    public bool GoesThroughTheFront => Front.Contains(Module);
-}
+/// <param name="GoesThroughTheFront">Whether it goes the way a user or a client goes: through REST, a page or a browser.</param>
+internal sealed record RowTest(string Row, string Name, bool Passed, bool GoesThroughTheFront);
 
 /// <summary>What the reports of the last test run say.</summary>
 internal static class LastRun
 {
     /// <summary>The tests with a row, from every report in a folder.</summary>
-    public static IReadOnlyList<RowTest> ReadFrom(string folder) =>
-        Directory.Exists(folder)
-            ? [.. Directory.EnumerateFiles(folder, "*.xunit", SearchOption.AllDirectories).SelectMany(file => Read(XDocument.Load(file)))]
+    public static IReadOnlyList<RowTest> ReadFrom(string folder)
+    {
+        var front = Front.OfAssemblies();
+        return Directory.Exists(folder)
+            ? [.. Directory.EnumerateFiles(folder, "*.xunit", SearchOption.AllDirectories).SelectMany(file => Read(XDocument.Load(file), front.IsPassedBy))]
             : [];
+    }
 
     /// <summary>The tests with a row in one report.</summary>
-    public static IEnumerable<RowTest> Read(XDocument report) =>
+    /// <param name="report">The report.</param>
+    /// <param name="goesThroughTheFront">Of assembly, class and method.</param>
+    public static IEnumerable<RowTest> Read(XDocument report, Func<string, string, string, bool> goesThroughTheFront) =>
         from assembly in report.Descendants("assembly")
-        let module = Path.GetFileNameWithoutExtension((string?)assembly.Attribute("name") ?? "")
         from test in assembly.Descendants("test")
-        from trait in test.Descendants("trait")
-        where (string?)trait.Attribute("name") == "row"
-        select new RowTest((string?)trait.Attribute("value") ?? "", module, (string?)test.Attribute("name") ?? "", (string?)test.Attribute("result") == "Pass");
+        let rows = test.Descendants("trait").Where(trait => (string?)trait.Attribute("name") == "row").Select(trait => Text(trait, "value")).ToList()
+        where rows.Count > 0
+        let front = goesThroughTheFront(Text(assembly, "name"), Text(test, "type"), Text(test, "method"))
+        from row in rows
+        select new RowTest(row, Text(test, "name"), Text(test, "result") == "Pass", front);
+
+    private static string Text(XElement element, string attribute) => (string?)element.Attribute(attribute) ?? "";
 }
