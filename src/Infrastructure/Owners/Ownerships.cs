@@ -34,6 +34,7 @@ internal sealed class Ownerships(AppDbContext db) : IOwnerships
         var gained = await (
             from ownership in db.Set<Ownership>().AsNoTracking()
             where ownership.ProjectId == project && ownership.Until == null && !db.Set<Binding>().Any(b => b.OwnershipId == ownership.Id)
+            orderby ownership.Id
             from binding in db.Set<Binding>().Where(b => b.OwnerId == ownership.OwnerId && b.EndedAt == null).OrderBy(b => b.BoundAt).ThenBy(b => b.Id).Take(1)
             select new { Ownership = ownership, binding.PersonId, binding.Method, binding.RequestId }).Take(atMost).ToListAsync(ct);
         return gained.ConvertAll(row => new UncoveredOwnership(row.Ownership, row.PersonId, row.Method, row.RequestId));
