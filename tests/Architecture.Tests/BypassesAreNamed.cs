@@ -11,6 +11,7 @@ public sealed class BypassesAreNamed : Rule<TypeDefinition>
 {
     private static readonly Dictionary<string, string> Named = new()
     {
+        ["PropertyPlatform.Infrastructure.Owners.GetMyProxiesHandler"] = "shows a proxy, whose scope is still empty, the address of the one home that an owner entrusts",
         ["PropertyPlatform.Infrastructure.Persistence.DatabaseSetup"] = "makes indexes that migrations cannot express, before anybody is served",
         ["PropertyPlatform.Infrastructure.Persistence.RootLock"] = "locks one row by its id and reads nothing of it",
         ["PropertyPlatform.Infrastructure.Projects.CheckProjectHandler"] = "compares names and addresses, which are public, so that no area is recorded twice",
