@@ -44,6 +44,7 @@ internal sealed class PresetAccountHandler(IRepository<Account> accounts, Acting
 
         var projects = (command.Projects ?? []).Select(id => new ProjectId(id)).ToList();
         if (projects.Exists(project => !actor.Scope.Covers(superior.Jurisdiction, project))) return AccountErrors.ProjectOutOfReach;
+        if (command.Role == Role.ProjectManager && projects.Count > 0 && await accounts.AnyAsync(AccountSpecs.ManagersOf(projects), cancellationToken)) return AccountErrors.ProjectHasManager;
 
         var seat = await seats.SeatAsync(command.Role, command.UnitId is { } unit ? new OrganisationId(unit) : superior.Unit, cancellationToken);
         if (seat.Error is { } noSeat) return noSeat;

@@ -93,4 +93,7 @@ public static class AccountErrors
 
     /// <summary>The unit was closed; nobody gets an account there.</summary>
     public static readonly Error UnitClosed = Error.Rule("account.unit_closed", "The unit is closed.");
+
+    /// <summary>A project has one manager; the old one is cancelled first (ACC-31).</summary>
+    public static readonly Error ProjectHasManager = Error.Conflict("account.project_has_manager", "The project has a manager; cancel that account first.");
 }

@@ -48,4 +48,8 @@ public static class AccountSpecs
 
     /// <summary>The changes to a role.</summary>
     public static Specification<RoleDefinition> Definition(Role role) => new Specification<RoleDefinition>().Where(d => d.Role == role);
+
+    /// <summary>Living managers of any of these projects, one account left out.</summary>
+    public static Specification<Account> ManagersOf(IReadOnlyCollection<ProjectId> projects, AccountId? leftOut = null) =>
+        new Specification<Account>().Where(a => a.Role == Role.ProjectManager && a.State != AccountState.Cancelled && a.Id != leftOut && a.Projects.Any(served => projects.Contains(served.ProjectId)));
 }

@@ -1,10 +1,13 @@
 using System.Net.Http.Json;
 using System.Text.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
+using PropertyPlatform.Web.Tests.Screens;
 
 namespace PropertyPlatform.Web.Tests.Accounts;
 
@@ -68,4 +71,39 @@ internal static class Answers
 
     /// <summary>The stable code of a refusal.</summary>
     public static async Task<string?> RefusalAsync(this HttpResponseMessage answer) => (await answer.JsonAsync()).GetProperty("code").GetString();
+}
+
+/// <summary>Does what somebody at a desk does.</summary>
+internal static class Desk
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Chooses a persona at the stand-in of the government's sign-in.</summary>
+    public static async Task<HttpResponseMessage> SignInAsync(this HttpClient client, string persona, string back = "/")
+    {
+        var page = await AShell.ReadAsync(await client.GetAsync($"/dev/sso?back={Uri.EscapeDataString(back)}", Ct));
+        var form = page.QuerySelector<IHtmlFormElement>("form:has(input[name=persona])").ShouldNotBeNull();
+        return await client.PostAsync("/dev/sso", form.Fields(("persona", persona)), Ct);
+    }
+
+    /// <summary>Opens a page that is there.</summary>
+    public static async Task<IHtmlDocument> OpenAsync(this HttpClient client, string url)
+    {
+        var answer = await client.GetAsync(url, Ct);
+        answer.StatusCode.ShouldBe(System.Net.HttpStatusCode.OK, url);
+        return await AShell.ReadAsync(answer);
+    }
+
+    /// <summary>Posts a form of a page with what is typed.</summary>
+    public static async Task<HttpResponseMessage> SubmitAsync(this HttpClient client, string page, string form, params (string Name, string Value)[] typed)
+    {
+        var found = (await client.OpenAsync(page)).QuerySelector<IHtmlFormElement>(form).ShouldNotBeNull(form);
+        var action = found.GetAttribute("action") ?? page;
+        return await client.PostAsync(action.StartsWith('?') ? page.Split('?')[0] + action : action, found.Fields(typed), Ct);
+    }
+
+    /// <summary>The hidden fields of a form with what is typed.</summary>
+    public static FormUrlEncodedContent Fields(this IHtmlFormElement form, params (string Name, string Value)[] typed) => new(
+        form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(input => Array.TrueForAll(typed, one => one.Name != input.Name))
+            .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value))));
 }

@@ -30,7 +30,7 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
     {
         using var client = city.Browser();
 
-        var answer = await SignInAsync(client, "street-lead", back);
+        var answer = await client.SignInAsync("street-lead", back);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldBe(expected);
@@ -40,13 +40,13 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
     public async Task greets_by_name_until_the_sign_out()
     {
         using var client = city.Browser();
-        await SignInAsync(client, "community-lead", "/");
+        await client.SignInAsync("community-lead", "/");
 
         var home = await AShell.ReadAsync(await client.GetAsync("/", Ct));
         home.QuerySelector("h1")?.TextContent.ShouldContain("李娜");
 
         var form = home.QuerySelector<IHtmlFormElement>("form[action='/sign-out']").ShouldNotBeNull();
-        await client.PostAsync("/sign-out", Fields(form), Ct);
+        await client.PostAsync("/sign-out", form.Fields(), Ct);
         (await client.GetAsync("/admin", Ct)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await client.GetStringAsync("/", Ct)).ShouldContain("演示身份");
     }
@@ -56,17 +56,6 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
     {
         using var client = city.Browser();
 
-        (await SignInAsync(client, "nobody", "/")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await client.SignInAsync("nobody", "/")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
-
-    private static async Task<HttpResponseMessage> SignInAsync(HttpClient client, string persona, string back)
-    {
-        var page = await AShell.ReadAsync(await client.GetAsync($"/dev/sso?back={Uri.EscapeDataString(back)}", Ct));
-        var form = page.QuerySelector<IHtmlFormElement>("form:has(input[name=persona])").ShouldNotBeNull();
-        return await client.PostAsync("/dev/sso", Fields(form, ("persona", persona)), Ct);
-    }
-
-    private static FormUrlEncodedContent Fields(IHtmlFormElement form, params (string Name, string Value)[] typed) => new(
-        form.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Where(input => Array.TrueForAll(typed, one => one.Name != input.Name))
-            .Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)).Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value))));
 }

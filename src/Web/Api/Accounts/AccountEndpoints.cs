@@ -19,6 +19,7 @@ internal sealed class AccountEndpoints : IApiModule
         accounts.MapGet("/{id:guid}", Detail);
         accounts.MapPut("/{id:guid}", Correct);
         accounts.MapPut("/{id:guid}/permissions", Grant);
+        accounts.MapPut("/{id:guid}/projects", Assign);
         accounts.MapPost("/{id:guid}/nudge", Nudge);
         accounts.MapPost("/{id:guid}/unbind", Unbind);
         accounts.MapPost("/{id:guid}/cancel", Cancel);
@@ -52,6 +53,9 @@ internal sealed class AccountEndpoints : IApiModule
     private static async Task<IResult> Grant(Guid id, GrantForm form, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GrantPermissions(id, form.Granted ?? [], form.Withheld ?? [], request.ExpectedVersion()), ct)).ToHttp();
 
+    private static async Task<IResult> Assign(Guid id, ProjectsForm form, HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AssignProjects(id, form.Projects ?? [], request.ExpectedVersion()), ct)).ToHttp();
+
     private static async Task<IResult> Nudge(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new NudgeAccount(id), ct)).ToHttp();
 
     private static async Task<IResult> Unbind(Guid id, HttpRequest request, IMediator mediator, CancellationToken ct) =>
@@ -71,6 +75,8 @@ internal sealed class AccountEndpoints : IApiModule
     private sealed record CorrectForm(string? Name, string? Position, string? Phone);
 
     private sealed record GrantForm(IReadOnlyList<string>? Granted, IReadOnlyList<string>? Withheld);
+
+    private sealed record ProjectsForm(IReadOnlyList<Guid>? Projects);
 
     private sealed record RoleForm(IReadOnlyList<string>? Permissions);
 }

@@ -1,0 +1,63 @@
+using MediatR;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Shared.Messaging;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Screens;
+
+namespace PropertyPlatform.Web.Pages.Admin.Accounts;
+
+/// <summary>The information page of somebody (ACC-22, ACC-24): 账号赋权, 催绑, 解绑, 注销.</summary>
+/// <param name="mediator">Sends the commands.</param>
+public sealed class DetailModel(IMediator mediator) : PageModel
+{
+    /// <summary>The account.</summary>
+    [BindProperty(SupportsGet = true)]
+    public Guid Id { get; set; }
+
+    /// <summary>The version the reader saw.</summary>
+    [BindProperty]
+    public long? Version { get; set; }
+
+    /// <summary>What is shown.</summary>
+    public AccountDetail Detail { get; private set; } =
+        new(new AccountLine(default, "", null, Role.CityOfficer, null, null, AccountState.Preset, default, null, null), null, "", [], [], false, false, 0);
+
+    /// <summary>Shows the page.</summary>
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
+
+    /// <summary>账号赋权: what is ticked is held; what the role brings and is not ticked is withheld.</summary>
+    public async Task<IActionResult> OnPostGrantAsync(string[] held, CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
+
+        var granted = Detail.Permissions.Where(permission => !permission.OfRole && held.Contains(permission.Key)).Select(permission => permission.Key);
+        var withheld = Detail.Permissions.Where(permission => permission.OfRole && !held.Contains(permission.Key)).Select(permission => permission.Key);
+        return await AnswerAsync(new GrantPermissions(Id, [.. granted], [.. withheld], Version), "提交成功", ct);
+    }
+
+    /// <summary>催绑</summary>
+    public Task<IActionResult> OnPostNudgeAsync(CancellationToken ct) => AnswerAsync(new NudgeAccount(Id), "催绑短信已发送", ct);
+
+    /// <summary>解绑</summary>
+    public Task<IActionResult> OnPostUnbindAsync(CancellationToken ct) => AnswerAsync(new UnbindAccount(Id, Version), "解绑成功", ct);
+
+    /// <summary>注销</summary>
+    public Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => AnswerAsync(new CancelAccount(Id, Version), "注销成功", ct);
+
+    private async Task<IActionResult> AnswerAsync(ICommand command, string success, CancellationToken ct)
+    {
+        if ((await mediator.Send(command, ct)).Error is not { } refused) return this.Done(success, null, new { id = Id });
+
+        return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : this.Refused(refused);
+    }
+
+    private async Task<Error?> LoadAsync(CancellationToken ct)
+    {
+        var answer = await mediator.Send(new GetAccount(Id), ct);
+        if (answer.Error is null) Detail = answer.Value;
+        return answer.Error;
+    }
+}

@@ -1,0 +1,143 @@
+using System.Net;
+using System.Text.Json;
+using System.Net.Http.Json;
+using AngleSharp.Dom;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+using PropertyPlatform.Web.Tests.Screens;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>用户与组织 at a desk.</summary>
+public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("city-admin", "/Admin/Accounts")]
+    [InlineData("city-admin", "/Admin/Accounts/New")]
+    [InlineData("city-admin", "/Admin/Accounts/Figures?Role=StreetLead")]
+    [InlineData("city-admin", "/Admin/Accounts/Trail")]
+    [InlineData("city-admin", "/Admin/Roles")]
+    [InlineData("city-admin", "/Admin/Roles/Edit/StreetLead")]
+    [InlineData("city-admin", "/Admin/Organisations")]
+    [InlineData("city-admin", "/Admin/Organisations/Edit")]
+    [InlineData("city-admin", "/Admin/Organisations/Places?Code=4403.05.007.")]
+    [InlineData("director", "/Admin/Accounts/New?Role=CommitteeOfficer")]
+    [InlineData("ent-lead", "/Admin/Accounts/New?Role=ProjectManager")]
+    [InlineData("director", "/Admin/Me")]
+    public async Task opens(string persona, string url)
+    {
+        using var client = await SignedInAsync(persona);
+
+        (await client.OpenAsync(url)).QuerySelector("h1").ShouldNotBeNull().TextContent.Trim().ShouldNotBeEmpty();
+    }
+
+    [Theory]
+    [Trait("row", "ACC-37")]
+    [InlineData("community-lead", "/Admin/Roles")]
+    [InlineData("community-lead", "/Admin/Accounts/Trail")]
+    public async Task stays_shut_without_the_permission(string persona, string url)
+    {
+        using var client = await SignedInAsync(persona);
+
+        (await client.GetAsync(url, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.OpenAsync("/")).QuerySelectorAll($"nav a[href='{url}']").ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "ACC-21")]
+    [Trait("row", "ACC-22")]
+    [Trait("row", "ACC-24")]
+    public async Task a_lead_presets_grants_and_cancels_an_officer()
+    {
+        using var lead = await SignedInAsync("community-lead");
+
+        var wrong = await lead.SubmitAsync("/Admin/Accounts/New", "#edit", ("Form.Name", ""), ("Form.Phone", "123"), ("Form.UnitId", $"{city.City.Unit("community")}"));
+        var made = await lead.SubmitAsync(
+            "/Admin/Accounts/New", "#edit", ("Form.Name", "页面新增"), ("Form.Phone", "13500000001"), ("Form.Position", "专干"), ("Form.UnitId", $"{city.City.Unit("community")}"));
+        var detail = made.Headers.Location.ShouldNotBeNull().ToString();
+        var granted = await lead.SubmitAsync(detail, "#grants", ("held", Permissions.ViewOrganisations));
+        var held = (await lead.OpenAsync(detail)).QuerySelectorAll("#grants input[type=checkbox]:checked").Select(box => box.GetAttribute("value"));
+        var cancelled = await lead.SubmitAsync(detail, "form[action*='handler=Cancel']");
+
+        wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await wrong.Content.ReadAsStringAsync(Ct)).ShouldContain("请填写正确的手机号码");
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        granted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        held.ShouldBe([Permissions.ViewOrganisations]);
+        cancelled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await lead.OpenAsync(detail)).Body.ShouldNotBeNull().TextContent.ShouldContain("已注销");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-09")]
+    public async Task switching_the_identity_changes_the_menu()
+    {
+        await city.City.PersonAsync("two-hats", Role.ProjectManager, "enterprise", "双重", "13500000011");
+        using var client = await SignedInAsync("two-hats");
+        using var phone = city.Browser();
+        var bound = await phone.PostAsJsonAsync("/api/v1/identity/expert", new { name = "双重", phone = "13500000011", code = await city.CodeAsync("13500000011") }, Ct);
+        bound.StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await client.OpenAsync("/")).QuerySelectorAll("a[href='/Admin/Organisations']").ShouldNotBeEmpty();
+
+        (await client.SubmitAsync("/Admin/Me", "form[action*='handler=Switch']")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var home = await client.OpenAsync("/");
+        home.QuerySelectorAll("a[href='/Admin/Organisations']").ShouldBeEmpty();
+        home.Body.ShouldNotBeNull().TextContent.ShouldContain("申报专家资格人员");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-37")]
+    public async Task the_city_edits_a_role_and_a_stale_form_is_refused()
+    {
+        using var admin = await SignedInAsync("city-admin");
+        var stale = await admin.OpenAsync("/Admin/Roles/Edit/Reviewer");
+        var form = stale.QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit").ShouldNotBeNull();
+
+        var saved = await admin.SubmitAsync("/Admin/Roles/Edit/Reviewer", "#edit", ("Held", Permissions.ViewOrganisations));
+        var late = await admin.PostAsync("/Admin/Roles/Edit/Reviewer", form.Fields(("Held", Permissions.ViewAccounts)), Ct);
+
+        saved.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        late.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await admin.OpenAsync("/Admin/Roles/Edit/Reviewer")).QuerySelectorAll("#edit input[type=checkbox]:checked").Select(box => box.GetAttribute("value")).ShouldBe([Permissions.ViewOrganisations]);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-38")]
+    public async Task the_trail_reads_in_chinese()
+    {
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "留痕人", phone = "13500000021" });
+        using var street = await SignedInAsync("street-lead");
+
+        var rows = (await street.OpenAsync("/Admin/Accounts/Trail?Action=accounts.preset")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ToList();
+
+        rows.ShouldContain(row => row.Contains("新增账号") && row.Contains("留痕人") && row.Contains("李娜") && row.Contains("135****0021"));
+    }
+
+    [Fact]
+    [Trait("row", "ORG-01")]
+    [Trait("row", "ORG-03")]
+    public async Task the_city_adds_a_community_and_registers_its_station()
+    {
+        using var admin = await SignedInAsync("city-admin");
+
+        var place = await admin.SubmitAsync($"/Admin/Organisations/Places?Code={ACity.Street}", "form[action*='handler=Add']", ("code", ACity.Street + "077."), ("name", "新设社区"));
+        var wrong = await admin.SubmitAsync("/Admin/Organisations/Edit", "#edit", ("Form.Type", "CommunityStation"), ("Form.Place", ACity.Street), ("Form.Name", "新设社区工作站"));
+        var made = await admin.SubmitAsync("/Admin/Organisations/Edit", "#edit", ("Form.Type", "CommunityStation"), ("Form.Place", ACity.Street + "077."), ("Form.Name", "新设社区工作站"));
+
+        place.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        wrong.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await admin.OpenAsync($"/Admin/Organisations?Place={ACity.Street}077.")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ShouldHaveSingleItem().ShouldContain("新设社区工作站");
+    }
+
+    private async Task<HttpClient> SignedInAsync(string persona)
+    {
+        var client = city.Browser();
+        (await client.SignInAsync(persona)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        return client;
+    }
+}
