@@ -47,32 +47,31 @@ internal sealed class BindAccountHandler(
         if ((await proof.RedeemAsync(number, CodePurpose.Identity, command.Code, cancellationToken)).Error is { } unproved) return unproved;
 
         var phone = new IndexedPhone(number, index.Of(number));
-        var found = await AccountAsync(command, phone, cancellationToken);
-        if (found.Error is { } unknown) return unknown;
+        var found = await accounts.FirstOrDefaultAsync(AccountSpecs.ByPhone(command.Entry, phone.Index), cancellationToken);
+        if (found is null ? command.Entry != Audience.Expert : found.Name != Normalised.Name(command.Name)) return UnknownBy(command.Entry);
 
-        var (account, now) = (found.Value, clock.GetUtcNow());
-        var person = await PersonAsync(account, command.Name, phone, cancellationToken);
-        if (account.Bind(person, now).Error is { } refused) return refused;
+        // Whoever holds the account already stays the same person, however that person became known.
+        var person = (found?.PersonId is { } holder ? await persons.FindAsync(holder, cancellationToken) : null) ?? await persons.ProvedAsync(command.Name, phone, cancellationToken);
+        var bound = found is null ? await ApplicantAsync(person, phone, cancellationToken) : Taken(found, person);
+        if (bound.Error is { } refused) return refused;
         if (openId is not null) await persons.FollowAsync(person, openId, cancellationToken);
 
-        return Session.Of(account);
+        return Session.Of(bound.Value);
     }
 
-    private async Task<Result<Account>> AccountAsync(BindAccount command, IndexedPhone phone, CancellationToken ct)
+    private static Error UnknownBy(Audience entry) => entry switch
     {
-        var account = await accounts.FirstOrDefaultAsync(AccountSpecs.ByPhone(command.Entry, phone.Index), ct);
-        if (account is not null && account.Name == Normalised.Name(command.Name)) return account;
-        if (command.Entry == Audience.Government) return AccountErrors.NoGovernmentAccount;
-        if (command.Entry == Audience.PropertyOrCommittee) return AccountErrors.NoPropertyAccount;
-        if (account is not null) return AccountErrors.NameDiffers;
+        Audience.Government => AccountErrors.NoGovernmentAccount,
+        Audience.PropertyOrCommittee => AccountErrors.NoPropertyAccount,
+        _ => AccountErrors.NameDiffers,
+    };
 
-        // 申报专家资格人员 need nobody's preset: the first success makes the identity (ACC-05).
-        var person = await persons.ProvedAsync(command.Name, phone, ct);
+    private Result<Account> Taken(Account account, Person person) => account.Bind(person, clock.GetUtcNow()).Error is { } refused ? refused : account;
+
+    // 申报专家资格人员 need nobody's preset: the first success makes the identity (ACC-05).
+    private async Task<Result<Account>> ApplicantAsync(Person person, IndexedPhone phone, CancellationToken ct)
+    {
         var applicant = Account.SelfService(Role.ExpertApplicant, await units.CityAsync(ct), person, phone, clock.GetUtcNow());
         return applicant.Error is { } refused ? refused : accounts.Add(applicant.Value);
     }
-
-    // Whoever holds the account already stays the same person, however that person became known.
-    private async Task<Person> PersonAsync(Account account, string name, IndexedPhone phone, CancellationToken ct) =>
-        account.PersonId is { } holder && await persons.FindAsync(holder, ct) is { } known ? known : await persons.ProvedAsync(name, phone, ct);
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
@@ -49,6 +50,13 @@ public sealed class CityApp : IAsyncLifetime
         var hash = scope.ServiceProvider.GetRequiredService<IOneTimeDigits>().HashOf(id.Value, digits);
         await App.SaveAsync(OneTimeCode.Issue(id, scope.ServiceProvider.GetRequiredService<IPersonalDataIndex>().Of(number), purpose, hash, App.Clock.GetUtcNow()));
         return digits;
+    }
+
+    /// <summary>The code of the newest text message to a phone.</summary>
+    public async Task<string> SmsCodeAsync(string phone)
+    {
+        await using var scope = App.ScopeOf(TestActor.Almighty);
+        return (await scope.ServiceProvider.GetRequiredService<IChannelLog>().ReadClearAsync(phone, 1, Ct))[0].Parameters[0];
     }
 
     /// <summary>A superior presets somebody.</summary>

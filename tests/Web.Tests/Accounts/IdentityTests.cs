@@ -107,6 +107,46 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-06")]
+    public async Task a_code_goes_to_the_phone_and_nowhere_else_once_a_minute()
+    {
+        using var phone = await city.PhoneAsync();
+
+        var sent = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = "137 0000 0091", purpose = "Identity" }, Ct);
+        var tooSoon = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = "13700000091", purpose = "Identity" }, Ct);
+        var code = await city.SmsCodeAsync("13700000091");
+        city.App.Clock.Advance(OneTimeCode.Rest);
+        var later = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = "13700000091", purpose = "Identity" }, Ct);
+        var none = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = "12345", purpose = "Identity" }, Ct);
+
+        sent.StatusCode.ShouldBe(HttpStatusCode.OK);
+        code.ShouldMatch("^[0-9]{6}$");
+        (await sent.Content.ReadAsStringAsync(Ct)).ShouldNotContain(code);
+        tooSoon.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        later.StatusCode.ShouldBe(HttpStatusCode.OK);
+        none.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await (await BindAsync(phone, "expert", "新专家", "13700000091", code)).RefusalAsync()).ShouldBe("account.code_wrong");
+        (await BindAsync(phone, "expert", "新专家", "13700000091", await city.SmsCodeAsync("13700000091"))).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
+    public async Task a_phone_gets_ten_codes_a_day()
+    {
+        using var phone = await city.PhoneAsync();
+        var answers = new List<HttpStatusCode>();
+
+        for (var i = 0; i < 11; i++)
+        {
+            answers.Add((await phone.PostAsJsonAsync("/api/v1/codes", new { phone = "13700000092", purpose = "OwnerBinding" }, Ct)).StatusCode);
+            city.App.Clock.Advance(TimeSpan.FromMinutes(13));
+        }
+
+        answers.Take(10).ShouldAllBe(status => status == HttpStatusCode.OK);
+        answers[10].ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
     public async Task a_code_for_another_purpose_proves_nothing()
     {
         using var phone = await city.PhoneAsync();

@@ -41,10 +41,10 @@ public sealed class NewModel(IMediator mediator, ErrorTexts texts) : PageModel
     /// <summary>Presets the account.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new PresetAccount(Role, Form.UnitId, Form.Name ?? "", Form.Phone ?? "", Form.Position, Form.Projects, Form.Granted), ct);
-        if (answer.Error is not { } refused) return this.Done("添加成功", "/Admin/Accounts/Detail", new { id = answer.Value.Value });
+        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
 
-        return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : this.Refused(refused);
+        var answer = await mediator.Send(new PresetAccount(Role, Form.UnitId, Form.Name ?? "", Form.Phone ?? "", Form.Position, Form.Projects, Form.Granted), ct);
+        return answer.Error is { } refused ? this.Refused(refused) : this.Done("添加成功", "/Admin/Accounts/Detail", new { id = answer.Value.Value });
     }
 
     private async Task<Error?> LoadAsync(CancellationToken ct)
