@@ -34,7 +34,6 @@ public static class DependencyInjection
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.TryAddScoped<IIdempotency, WithoutIdempotency>();
         AddPipeline(services);
         AddPersistence(services, configuration, connectionString);
 

@@ -26,6 +26,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
         ["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]),
         ["Demo:City"] = "false",
         ["Background:Enabled"] = "false",
+        ["Limits:AnonymousWritesPerMinute"] = "100000",
         ["Logging:LogLevel:Default"] = "Warning",
     };
 

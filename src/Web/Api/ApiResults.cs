@@ -59,7 +59,9 @@ public static class ApiResults
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var texts = httpContext.RequestServices.GetRequiredService<ErrorTexts>();
-            var problem = new ProblemDetails { Status = StatusOf(error.Kind), Title = texts.Of(error), Extensions = { ["code"] = error.Code } };
+            // Who named the version they had read is told that it was this condition that failed.
+            var status = error.Code == SharedErrors.Stale.Code && httpContext.Request.Headers.IfMatch.Count > 0 ? StatusCodes.Status412PreconditionFailed : StatusOf(error.Kind);
+            var problem = new ProblemDetails { Status = status, Title = texts.Of(error), Extensions = { ["code"] = error.Code } };
             if (error.Fields is { } fields) problem.Extensions["fields"] = fields.ToDictionary(field => field.Key, field => texts.OfField(field.Value));
             return TypedResults.Problem(problem).ExecuteAsync(httpContext);
         }

@@ -17,6 +17,7 @@ public static class PlatformApi
     public static IServiceCollection AddPlatformApi(this IServiceCollection services)
     {
         services.AddProblemDetails();
+        services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = true);
         services.AddExceptionHandler<UnexpectedFailure>();
         services.AddOpenApi();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database", tags: ["ready"]);
@@ -32,6 +33,12 @@ public static class PlatformApi
     public static void UsePlatformApi(this WebApplication app)
     {
         app.MapOpenApi();
+        app.UseSwaggerUI(page =>
+        {
+            page.RoutePrefix = "openapi";
+            page.SwaggerEndpoint("/openapi/v1.json", "v1");
+            page.DocumentTitle = "物业管理信息平台 REST";
+        });
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false });
         app.MapHealthChecks("/health/ready", new() { Predicate = check => check.Tags.Contains("ready") });
 

@@ -1,10 +1,9 @@
-using System.Diagnostics;
 using Microsoft.AspNetCore.Diagnostics;
 
 namespace PropertyPlatform.Web.Api;
 
 /// <summary>Answers what nobody foresaw: to REST a 500 with the trace id and no detail; pages have their own error page.</summary>
-internal sealed class UnexpectedFailure(IProblemDetailsService problems, ILogger<UnexpectedFailure> logger) : IExceptionHandler
+internal sealed class UnexpectedFailure(ILogger<UnexpectedFailure> logger) : IExceptionHandler
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
@@ -18,18 +17,9 @@ internal sealed class UnexpectedFailure(IProblemDetailsService problems, ILogger
             httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
         }
 
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal)) return false;
+        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return false;
 
-        var status = httpContext.Response.StatusCode;
-        return await problems.TryWriteAsync(new ProblemDetailsContext
-        {
-            HttpContext = httpContext,
-            ProblemDetails =
-            {
-                Status = status,
-                Title = status == StatusCodes.Status500InternalServerError ? "系统出错，请稍后重试" : "请求格式不正确",
-                Extensions = { ["code"] = status == StatusCodes.Status500InternalServerError ? "request.failed" : "request.malformed", ["traceId"] = Activity.Current?.TraceId.ToString() },
-            },
-        });
+        await ApiProblems.WriteAsync(httpContext, httpContext.Response.StatusCode);
+        return true;
     }
 }

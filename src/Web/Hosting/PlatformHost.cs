@@ -25,23 +25,30 @@ public static class PlatformHost
         builder.Services.AddSignIn();
         builder.Services.TryAddSingleton(provider => PersonalDataKey.Load(builder.Configuration, builder.Environment));
         builder.Services.AddPlatformApi();
+        builder.Services.AddFloodGate(builder.Configuration);
         builder.Services.AddPlatformPages();
     }
 
     /// <summary>Puts the request pipeline together.</summary>
     public static void UsePlatformHost(this WebApplication app)
     {
+        app.UseTrustedProxies();
+        if (app.Environment.IsProduction()) app.UseHsts();
         app.UseMiddleware<RequestOriginMiddleware>();
         app.UsePlatformPages();
+        app.UseMiddleware<ApiProblems>();
         app.UseSignIn();
+        app.UseRateLimiter();
+        app.UseMiddleware<IdempotencyKeys>();
         app.UseDevTools();
         app.UsePlatformApi();
         app.MapPlatformPages();
     }
 
-    /// <summary>Finds the database, starting the embedded server when none is configured, and brings it up to the model.</summary>
+    /// <summary>Refuses what Production must not start with, then finds the database, starting the embedded server when none is configured, and brings it up to the model.</summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
+        ProductionReadiness.Demand(app.Configuration, app.Environment);
         await app.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(app.Lifetime.ApplicationStopping);
         await DatabaseSetup.UpgradeAsync(app.Services, app.Lifetime.ApplicationStopping);
         if (app.Services.GetService<IDevelopmentClock>() is { } clock) await clock.RestoreAsync(app.Lifetime.ApplicationStopping);
