@@ -29,7 +29,16 @@ internal sealed class ApiProblems(RequestDelegate next)
             return;
         }
 
-        await next(context);
+        try
+        {
+            await next(context);
+        }
+        catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
+        {
+            await WriteAsync(context, malformed.StatusCode);
+            return;
+        }
+
         var answer = context.Response;
         if (answer is { HasStarted: false, StatusCode: >= 400, ContentLength: null, ContentType: null }) await WriteAsync(context, answer.StatusCode);
     }

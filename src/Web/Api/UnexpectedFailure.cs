@@ -7,17 +7,12 @@ internal sealed class UnexpectedFailure(ILogger<UnexpectedFailure> logger) : IEx
 {
     public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
     {
-        if (exception is BadHttpRequestException bad)
-        {
-            httpContext.Response.StatusCode = bad.StatusCode;
-        }
-        else
-        {
-            logger.LogError(exception, "Unexpected failure");
-            httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
-        }
+        logger.LogError(exception, "Unexpected failure");
+        httpContext.Response.StatusCode = StatusCodes.Status500InternalServerError;
 
-        if (!httpContext.Request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)) return false;
+        // The path is that of the error page by now.
+        var asked = httpContext.Features.Get<IExceptionHandlerPathFeature>()?.Path ?? "";
+        if (!asked.StartsWith("/api/", StringComparison.OrdinalIgnoreCase)) return false;
 
         await ApiProblems.WriteAsync(httpContext, httpContext.Response.StatusCode);
         return true;

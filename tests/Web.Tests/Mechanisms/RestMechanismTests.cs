@@ -13,21 +13,17 @@ using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Web.Tests.Mechanisms;
 
-public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<PlatformApp>, IAsyncLifetime
+public sealed class RestMechanismTests(RestMechanismTests.Founded founded) : IClassFixture<RestMechanismTests.Founded>
 {
-    private ACity? _city;
+    private readonly PlatformApp _app = founded.App;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
-
-    public async ValueTask InitializeAsync() => _city ??= await ACity.FoundAsync(app);
-
-    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
     [Trait("row", "PLT-10")]
     public async Task a_repeated_write_gets_its_first_answer_and_has_one_effect()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
 
         using var first = await RegisterAsync(client, "key-1", "云景花园");
         using var again = await RegisterAsync(client, "key-1", "云景花园");
@@ -43,7 +39,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-10")]
     public async Task a_key_serves_one_request_only()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
         using var first = await RegisterAsync(client, "key-2", "海岸城");
 
         using var other = await RegisterAsync(client, "key-2", "海岸城二期");
@@ -57,7 +53,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-10")]
     public async Task the_same_key_at_the_same_time_has_one_effect()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => RegisterAsync(client, "key-3", "科技园")));
 
@@ -69,7 +65,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-10")]
     public async Task a_refused_write_leaves_its_key_free()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
 
         using var refused = await RegisterAsync(client, "key-4", "");
         using var corrected = await RegisterAsync(client, "key-4", "深南花园");
@@ -82,11 +78,11 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-10")]
     public async Task a_key_is_forgotten_after_a_day()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
         using var first = await RegisterAsync(client, "key-5", "西丽花园");
 
-        app.Clock.Advance(TimeSpan.FromHours(25));
-        await app.RunJobAsync("idempotency.forget");
+        _app.Clock.Advance(TimeSpan.FromHours(25));
+        await _app.RunJobAsync("idempotency.forget");
         using var other = await RegisterAsync(client, "key-5", "西丽花园二期");
 
         other.StatusCode.ShouldBe(HttpStatusCode.Created);
@@ -96,7 +92,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-10")]
     public async Task a_write_on_an_old_version_fails_its_precondition()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
         using var made = await RegisterAsync(client, "key-6", "白石洲花园");
         var address = made.Headers.Location.ShouldNotBeNull().ToString();
         using var read = await client.GetAsync(address, Ct);
@@ -118,7 +114,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [InlineData("PATCH", "/api/v1/projects", null, null, 405, "request.no_such_method")]
     public async Task whatever_is_refused_has_a_stable_code(string method, string address, string? body, string? type, int status, string code)
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
         using var request = new HttpRequestMessage(new HttpMethod(method), address);
         if (body is not null && type is not null) request.Content = new StringContent(body, Encoding.UTF8, type);
 
@@ -133,7 +129,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Trait("row", "PLT-02")]
     public async Task a_body_that_is_too_large_is_refused_unread()
     {
-        using var client = app.ClientOf(TestActor.Almighty);
+        using var client = _app.ClientOf(TestActor.Almighty);
 
         using var answer = await client.PostAsync("/api/v1/projects", new StringContent(new string(' ', 3 * 1024 * 1024), Encoding.UTF8, "application/json"), Ct);
 
@@ -144,7 +140,7 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
     [Fact]
     public async Task rest_describes_itself()
     {
-        using var client = app.ClientOf(TestActor.Nobody);
+        using var client = _app.ClientOf(TestActor.Nobody);
 
         var document = await client.GetFromJsonAsync<JsonElement>("/openapi/v1.json", Ct);
         using var page = await client.GetAsync("/openapi/index.html", Ct);
@@ -191,5 +187,19 @@ public sealed class RestMechanismTests(PlatformApp app) : IClassFixture<Platform
 
     private static object EntryOf(string name) => new { name, address = $"南山区{name}路 15 号", usage = "Residential" };
 
-    private Task<int> CountAsync(string name) => app.UseAsync(db => db.Set<PropertyProject>().CountAsync(p => p.Name == name, Ct));
+    private Task<int> CountAsync(string name) => _app.UseAsync(db => db.Set<PropertyProject>().CountAsync(p => p.Name == name, Ct));
+
+    /// <summary>An app with a city.</summary>
+    public sealed class Founded : IAsyncLifetime
+    {
+        public PlatformApp App { get; } = new();
+
+        public async ValueTask InitializeAsync()
+        {
+            await App.InitializeAsync();
+            await ACity.FoundAsync(App);
+        }
+
+        public ValueTask DisposeAsync() => App.DisposeAsync();
+    }
 }
