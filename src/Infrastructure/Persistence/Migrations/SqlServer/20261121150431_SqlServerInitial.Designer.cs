@@ -14,7 +14,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121143610_SqlServerInitial")]
+    [Migration("20261121150431_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -1952,6 +1952,52 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasName("pk_clock_shift");
 
                     b.ToTable("clock_shift", "platform");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Idempotency.RememberedAnswer", b =>
+                {
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("UseCase")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("use_case");
+
+                    b.Property<string>("Answer")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("answer");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("RequestHash")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("request_hash");
+
+                    b.Property<string>("Route")
+                        .IsRequired()
+                        .HasMaxLength(400)
+                        .HasColumnType("nvarchar(400)")
+                        .HasColumnName("route");
+
+                    b.HasKey("AccountId", "Key", "UseCase")
+                        .HasName("pk_remembered_answers");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_remembered_answers_at");
+
+                    b.ToTable("remembered_answers", "platform");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Jobs.JobLease", b =>
