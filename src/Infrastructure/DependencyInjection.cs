@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
@@ -90,9 +91,12 @@ public static class DependencyInjection
     public static bool IsSqlServer(IConfiguration configuration) =>
         string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
 
-    // Aggregates refer to each other by id only, so a filter can never make a required navigation vanish.
+    // Aggregates refer to each other by id only, so a filter can never make a required navigation vanish. A refused save is an answer
+    // to the caller (already voted, stale); what is no answer is thrown on and logged where it ends.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
-        options.ConfigureWarnings(warnings => warnings.Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning));
+        options.ConfigureWarnings(warnings => warnings
+            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static bool IsRequestHandler(Type contract) =>
         contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IRequestHandler<,>);

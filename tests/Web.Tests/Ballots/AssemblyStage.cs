@@ -5,6 +5,7 @@ using System.Text.Json;
 using System.Xml.Linq;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
@@ -70,7 +71,7 @@ public sealed class AssemblyStage : IAsyncLifetime
     };
 
     /// <summary>An owner's actor; bound or not is a matter of the register.</summary>
-    public TestActor Owner(string name) => new() { Role = nameof(Role.Owner), Name = name, Scope = DataScope.Of([Area.Id]), Permissions = [.. RoleCatalogue.HeldBy(Role.Owner)] };
+    public TestActor Voter(string name) => new() { Role = nameof(Role.Owner), Name = name, Scope = DataScope.Of([Area.Id]), Permissions = [.. RoleCatalogue.HeldBy(Role.Owner)] };
 
     /// <summary>Brings a register sheet in over REST: check, confirm, carried out.</summary>
     public async Task ImportAsync(string sheet)
@@ -89,12 +90,12 @@ public sealed class AssemblyStage : IAsyncLifetime
     /// <summary>Binds an owner as the WeChat client does: code to the registered phone, name and document, face check.</summary>
     public async Task<HttpClient> BindAsync(SheetOwner owner)
     {
-        var client = App.ClientOf(Owner(owner.Name));
+        var client = App.ClientOf(Voter(owner.Name));
         using var sent = await client.PostAsJsonAsync("/api/v1/codes", new { phone = owner.Phone, purpose = nameof(CodePurpose.OwnerBinding) });
         sent.IsSuccessStatusCode.ShouldBeTrue(await sent.Content.ReadAsStringAsync());
         var code = await CodeOfAsync(owner.Phone);
 
-        using var asked = await client.PostAsJsonAsync("/api/v1/bindings", new { name = owner.Name, documentType = nameof(DocumentType.ResidentId), documentNumber = owner.Document, phone = owner.Phone, code, consentVersion = "1" });
+        using var asked = await client.PostAsJsonAsync("/api/v1/bindings", new { name = owner.Name, documentType = nameof(DocumentType.ResidentId), documentNumber = owner.Document, phone = owner.Phone, code, consentVersion = BindingRequest.ConsentInForce });
         var progress = await asked.JsonAsync(201);
         using var face = await client.PostAsync($"{progress.GetProperty("checkAddress").GetString()}/Pass", null);
         using var done = await client.PostAsync($"/api/v1/bindings/{progress.GetProperty("request").GetGuid()}/face-check/result", null);

@@ -10,7 +10,7 @@ namespace PropertyPlatform.Web.Tests.Ballots;
 /// <summary>One owners' assembly of a real register over REST, from the import to the announcement.</summary>
 public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<AssemblyStage>
 {
-    private static readonly string Sheet = Path.Combine(Repository.Root, "tests", "Data", "sheets", "house-register-clean.xlsx");
+    private static readonly string Sheet = TestData.PathOf("sheets", "house-register-clean.xlsx");
     private const string Building = "6栋";
 
     [Fact]
