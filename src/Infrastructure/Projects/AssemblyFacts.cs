@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Persistence;
@@ -18,8 +19,15 @@ internal sealed class AssemblyFacts(AppDbContext db, IProjectPlaces places) : IA
     {
         var id = OrganisationId.From(organisation);
         var row = await db.Set<Organisation>().AsNoTracking().Where(o => o.Id == id).Select(o => new { o.Name, o.Type, o.Status }).FirstOrDefaultAsync(ct);
-        return row is null ? null : new ConveningOrganisation(row.Name, row.Status == OrganisationStatus.Active ? KindOf(row.Type) : null);
+        if (row is null) return null;
+        if (row.Status != OrganisationStatus.Active) return new ConveningOrganisation(row.Name, null);
+
+        return new ConveningOrganisation(row.Name, await GroupAsync(id, ct) ?? KindOf(row.Type));
     }
+
+    // In the registry both groups are preparatory groups; the committees know which of them it is.
+    private async Task<ConvenorKind?> GroupAsync(OrganisationId id, CancellationToken ct) =>
+        await db.Set<OwnerCommittee>().AsNoTracking().AnyAsync(c => c.OrganisationId == id && c.Kind == CommitteeKind.ReelectionGroup, ct) ? ConvenorKind.ReelectionGroup : null;
 
     private static ConvenorKind? KindOf(OrganisationType type) => type switch
     {

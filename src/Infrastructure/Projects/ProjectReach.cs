@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -12,8 +13,11 @@ internal sealed class ProjectReach(AppDbContext db)
     public async Task<IReadOnlyList<ProjectId>> ManagedByAsync(OrganisationId enterprise, CancellationToken ct) =>
         await All.Where(p => p.ManagerId == enterprise).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
 
-    public async Task<IReadOnlyList<ProjectId>> ServedByAsync(OrganisationId organisation, CancellationToken ct) =>
-        await All.Where(p => p.DeveloperId == organisation).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+    public async Task<IReadOnlyList<ProjectId>> ServedByAsync(OrganisationId organisation, CancellationToken ct)
+    {
+        var served = db.Set<OwnerCommittee>().IgnoreQueryFilters([AppDbContext.ScopeFilter]).Where(c => c.OrganisationId == organisation && c.EndedAt == null);
+        return await All.Where(p => p.DeveloperId == organisation || served.Any(c => c.ProjectId == p.Id)).OrderBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+    }
 
     private IQueryable<PropertyProject> All => db.Set<PropertyProject>().IgnoreQueryFilters([AppDbContext.ScopeFilter]).AsNoTracking();
 }

@@ -12,8 +12,8 @@ using Xunit;
 
 namespace PropertyPlatform.Integration.Tests.Projects;
 
-/// <summary>A city of one district with two communities.</summary>
-public sealed class ACity(PlatformApp app)
+/// <summary>A street of one district with two communities.</summary>
+public sealed class ADistrict(PlatformApp app)
 {
     public const string Here = "4403.05.007.001.";
     public const string There = "4403.05.007.002.";
@@ -44,7 +44,7 @@ public sealed class ACity(PlatformApp app)
 
 public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformApp>, IAsyncLifetime
 {
-    private readonly ACity _city = new(app);
+    private readonly ADistrict _city = new(app);
 
     public async ValueTask InitializeAsync() => await _city.BuildAsync();
 
@@ -57,18 +57,18 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         (await _city.RegisterAsync("重名花园", code: "CM-1", address: "重名路9号")).Succeeded.ShouldBeTrue();
 
         (await _city.RegisterAsync("另一花园", code: "cm-1")).Error.ShouldBe(ProjectErrors.CodeTaken);
-        (await _city.RegisterAsync("重名 花园", ACity.There)).Error.ShouldBe(ProjectErrors.NameTaken);
-        (await _city.RegisterAsync("第三花园", ACity.There, address: "重名路 9号")).Error.ShouldBe(ProjectErrors.AddressTaken);
+        (await _city.RegisterAsync("重名 花园", ADistrict.There)).Error.ShouldBe(ProjectErrors.NameTaken);
+        (await _city.RegisterAsync("第三花园", ADistrict.There, address: "重名路 9号")).Error.ShouldBe(ProjectErrors.AddressTaken);
     }
 
     [Fact]
     [Trait("row", "PRJ-32")]
     public async Task hints_at_similar_names_also_outside_the_callers_scope()
     {
-        (await _city.RegisterAsync("海岸明珠一期", ACity.There)).Succeeded.ShouldBeTrue();
+        (await _city.RegisterAsync("海岸明珠一期", ADistrict.There)).Succeeded.ShouldBeTrue();
         var enterprise = new TestActor { Role = nameof(Role.EntLead), Scope = DataScope.Nothing, Permissions = [Permissions.CheckProjects] };
 
-        var check = (await app.SendAsync(new CheckProject(ACity.Here, null, "海岸明珠二期", null), enterprise)).Value;
+        var check = (await app.SendAsync(new CheckProject(ADistrict.Here, null, "海岸明珠二期", null), enterprise)).Value;
 
         (check.CodeTaken, check.NameTaken, check.AddressTaken).ShouldBe((false, false, false));
         check.Similar.ShouldHaveSingleItem().Name.ShouldBe("海岸明珠一期");
@@ -80,8 +80,8 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     public async Task shows_a_community_its_own_projects_only()
     {
         (await _city.RegisterAsync("本社区甲")).Succeeded.ShouldBeTrue();
-        var other = (await _city.RegisterAsync("别社区甲", ACity.There)).Value;
-        var officer = ACity.Officer(ACity.Here);
+        var other = (await _city.RegisterAsync("别社区甲", ADistrict.There)).Value;
+        var officer = ADistrict.Officer(ADistrict.Here);
 
         var names = (await app.SendAsync(new GetProjects(new ProjectFilter { Name = "社区甲" }, new Page()), officer)).Value.Items.Select(p => p.Name);
 
@@ -93,7 +93,7 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     [Fact]
     [Trait("row", "PRJ-02")]
     public async Task cannot_be_recorded_outside_the_callers_place() =>
-        (await _city.RegisterAsync("越界花园", ACity.There, actor: ACity.Officer(ACity.Here))).Error.ShouldBe(ProjectErrors.NotACommunity);
+        (await _city.RegisterAsync("越界花园", ADistrict.There, actor: ADistrict.Officer(ADistrict.Here))).Error.ShouldBe(ProjectErrors.NotACommunity);
 
     [Fact]
     public async Task lets_an_enterprise_see_what_it_manages_and_no_longer()
@@ -116,8 +116,8 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     {
         var project = (await _city.RegisterAsync("位置花园")).Value;
 
-        (await PlaceAsync(project, TestActor.Almighty)).ShouldBe(new ProjectPlace(project, "位置花园", Jurisdiction.Of(ACity.Here)));
-        (await PlaceAsync(project, ACity.Officer(ACity.There))).ShouldBeNull();
+        (await PlaceAsync(project, TestActor.Almighty)).ShouldBe(new ProjectPlace(project, "位置花园", Jurisdiction.Of(ADistrict.Here)));
+        (await PlaceAsync(project, ADistrict.Officer(ADistrict.There))).ShouldBeNull();
     }
 
     [Fact]
@@ -125,7 +125,7 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     public async Task keeps_one_party_branch_a_project_and_its_numbers_encrypted()
     {
         var project = (await _city.RegisterAsync("党建花园")).Value;
-        var lead = ACity.Officer(ACity.Here);
+        var lead = ADistrict.Officer(ADistrict.Here);
         var first = new RecordPartyBranch(project.Value, "王伟", "11010519491231002X", "13800138000", new DateOnly(2020, 7, 1));
 
         (await app.SendAsync(first, lead)).Succeeded.ShouldBeTrue();
@@ -145,8 +145,8 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         var project = (await _city.RegisterAsync("支部花园")).Value;
         var entry = new RecordPartyBranch(project.Value, "王伟", "110105194912310020", "13800138000", new DateOnly(2020, 7, 1));
 
-        (await app.SendAsync(entry, ACity.Officer(ACity.Here))).Error.ShouldNotBeNull().Fields.ShouldNotBeNull().Keys.ShouldBe(["Document"]);
-        (await app.SendAsync(entry with { Document = "11010519491231002X" }, ACity.Officer(ACity.There))).Error.ShouldBe(ProjectErrors.NotFound);
+        (await app.SendAsync(entry, ADistrict.Officer(ADistrict.Here))).Error.ShouldNotBeNull().Fields.ShouldNotBeNull().Keys.ShouldBe(["Document"]);
+        (await app.SendAsync(entry with { Document = "11010519491231002X" }, ADistrict.Officer(ADistrict.There))).Error.ShouldBe(ProjectErrors.NotFound);
         (await app.UseAsync(db => db.Set<PartyBranch>().AnyAsync(b => b.ProjectId == project))).ShouldBeFalse();
     }
 
@@ -157,15 +157,15 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         var project = (await _city.RegisterAsync("房屋花园")).Value;
         foreach (var (building, room) in new[] { ("10栋", "101"), ("2栋", "1001"), ("2栋", "201") })
         {
-            await app.SaveAsync(House.Register(project, Jurisdiction.Of(ACity.Here), new HouseFacts(building, "", "", room, HouseUse.Residence, new Area(8_950), "", false)));
+            await app.SaveAsync(House.Register(project, Jurisdiction.Of(ADistrict.Here), new HouseFacts(building, "", "", room, HouseUse.Residence, new Area(8_950), "", false)));
         }
 
-        var homes = (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ACity.Officer(ACity.Here))).Value;
+        var homes = (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ADistrict.Officer(ADistrict.Here))).Value;
 
         homes.Homes.Items.Select(h => (h.Building, h.Room)).ShouldBe([("2栋", "201"), ("2栋", "1001"), ("10栋", "101")]);
         homes.Buildings.ShouldBe([new BuildingLine("2栋", 2, new Area(17_900)), new BuildingLine("10栋", 1, new Area(8_950))]);
         (await app.SendAsync(new GetProjectHomes(project, "2栋", "10", new Page()))).Value.Homes.Items.ShouldHaveSingleItem().Room.ShouldBe("1001");
-        (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ACity.Officer(ACity.There))).Error.ShouldBe(ProjectErrors.NotFound);
+        (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ADistrict.Officer(ADistrict.There))).Error.ShouldBe(ProjectErrors.NotFound);
     }
 
     private async Task<IReadOnlyList<ProjectId>> ManagedByAsync(OrganisationId enterprise)
