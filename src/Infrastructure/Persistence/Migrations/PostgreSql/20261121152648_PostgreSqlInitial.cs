@@ -34,6 +34,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 name: "platform");
 
             migrationBuilder.EnsureSchema(
+                name: "committees");
+
+            migrationBuilder.EnsureSchema(
                 name: "audit");
 
             migrationBuilder.EnsureSchema(
@@ -237,6 +240,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "committees",
+                schema: "committees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    elected_on = table.Column<DateOnly>(type: "date", nullable: false),
+                    term_from = table.Column<DateOnly>(type: "date", nullable: true),
+                    term_until = table.Column<DateOnly>(type: "date", nullable: true),
+                    filing_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    end_announced = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_committees", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "data_protection_keys",
                 schema: "accounts",
                 columns: table => new
@@ -350,6 +379,30 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_jurisdiction_units", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "meetings",
+                schema: "committees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    chair = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    attendees = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    edits = table.Column<string>(type: "text", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_meetings", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -738,6 +791,65 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "members",
+                schema: "committees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    gender = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    room = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    post = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    in_register = table.Column<bool>(type: "boolean", nullable: false),
+                    from = table.Column<DateOnly>(type: "date", nullable: false),
+                    promoted_on = table.Column<DateOnly>(type: "date", nullable: true),
+                    until = table.Column<DateOnly>(type: "date", nullable: true),
+                    change_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_members", x => new { x.committee_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_members_committees_committee_id",
+                        column: x => x.committee_id,
+                        principalSchema: "committees",
+                        principalTable: "committees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "staff",
+                schema: "committees",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    since = table.Column<DateOnly>(type: "date", nullable: false),
+                    left_on = table.Column<DateOnly>(type: "date", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_staff", x => new { x.committee_id, x.id });
+                    table.ForeignKey(
+                        name: "fk_staff_committees_committee_id",
+                        column: x => x.committee_id,
+                        principalSchema: "committees",
+                        principalTable: "committees",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "ownerships",
                 schema: "owners",
                 columns: table => new
@@ -1066,6 +1178,33 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 columns: new[] { "recipient_index", "queued_at" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_committees_project",
+                schema: "committees",
+                table: "committees",
+                column: "project_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_committees_term",
+                schema: "committees",
+                table: "committees",
+                columns: new[] { "state", "term_until" });
+
+            migrationBuilder.CreateIndex(
+                name: "ux_committees_organisation",
+                schema: "committees",
+                table: "committees",
+                column: "organisation_id",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ux_committees_project_kind",
+                schema: "committees",
+                table: "committees",
+                columns: new[] { "project_id", "kind" },
+                unique: true,
+                filter: "ended_at IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_entries_at",
                 schema: "audit",
                 table: "entries",
@@ -1125,6 +1264,18 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "projects",
                 table: "managements",
                 column: "enterprise_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_committee",
+                schema: "committees",
+                table: "meetings",
+                columns: new[] { "committee_id", "held_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_meetings_project",
+                schema: "committees",
+                table: "meetings",
+                columns: new[] { "project_id", "held_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_messages_dead",
@@ -1506,6 +1657,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "projects");
 
             migrationBuilder.DropTable(
+                name: "meetings",
+                schema: "committees");
+
+            migrationBuilder.DropTable(
+                name: "members",
+                schema: "committees");
+
+            migrationBuilder.DropTable(
                 name: "messages",
                 schema: "outbox");
 
@@ -1566,6 +1725,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "ballots");
 
             migrationBuilder.DropTable(
+                name: "staff",
+                schema: "committees");
+
+            migrationBuilder.DropTable(
                 name: "votes",
                 schema: "ballots");
 
@@ -1588,6 +1751,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "register_imports",
                 schema: "owners");
+
+            migrationBuilder.DropTable(
+                name: "committees",
+                schema: "committees");
 
             migrationBuilder.DropTable(
                 name: "voting_units",
