@@ -5,6 +5,7 @@ using PropertyPlatform.Infrastructure.Clock;
 using PropertyPlatform.Infrastructure.Persistence;
 using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Web.Api;
+using PropertyPlatform.Web.Demo;
 using PropertyPlatform.Web.Dev;
 using PropertyPlatform.Web.Hosting.SignIn;
 
@@ -43,14 +44,20 @@ public static class PlatformHost
         app.UseDevTools();
         app.UsePlatformApi();
         app.MapPlatformPages();
+        app.ReportWhenStarted();
     }
 
-    /// <summary>Refuses what Production must not start with, then finds the database, starting the embedded server when none is configured, and brings it up to the model.</summary>
+    /// <summary>
+    /// Refuses what Production must not start with, then finds the database, starting the embedded server when none is configured, brings it
+    /// up to the model, and makes the demo city where it belongs.
+    /// </summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
         ProductionReadiness.Demand(app.Configuration, app.Environment);
-        await app.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(app.Lifetime.ApplicationStopping);
+        var (address, city) = (app.Services.GetRequiredService<DatabaseAddress>(), new DemoCity(app.Services));
+        await address.ResolveAsync(city.ComesAlong ? city.MakeAsync : null, app.Lifetime.ApplicationStopping);
         await DatabaseSetup.UpgradeAsync(app.Services, app.Lifetime.ApplicationStopping);
+        if (!address.IsEmbedded) await city.MakeWhenAskedForAsync(address.ConnectionString, app.Lifetime.ApplicationStopping);
         if (app.Services.GetService<IDevelopmentClock>() is { } clock) await clock.RestoreAsync(app.Lifetime.ApplicationStopping);
     }
 }

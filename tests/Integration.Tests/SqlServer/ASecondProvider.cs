@@ -38,7 +38,7 @@ public sealed class ASecondProvider : IAsyncLifetime
     }
 
     /// <summary>Finds the address, which nobody will open.</summary>
-    public async ValueTask InitializeAsync() => await _host.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(CancellationToken.None);
+    public async ValueTask InitializeAsync() => await _host.Services.GetRequiredService<DatabaseAddress>().ResolveAsync(null, CancellationToken.None);
 
     public ValueTask DisposeAsync() => _host.DisposeAsync();
 

@@ -15,6 +15,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Embedded;
 /// <param name="log">Tells whether the server was started or adopted, and where its data is.</param>
 public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<EmbeddedPostgres> log) : IAsyncDisposable
 {
+    private const long FillLock = 20261121;
+
     private readonly SemaphoreSlim _oneAtATime = new(1);
     private Cluster? _cluster;
     private IDisposable? _use;
@@ -55,7 +57,33 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<Em
             log.LogDebug("Database {Database} exists", name);
         }
 
-        return new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+        return AddressOf(server, name);
+    }
+
+    /// <summary>Makes a database and fills it, unless it exists. It gets its name when it is full: what was left half made is thrown away by the next attempt.</summary>
+    /// <param name="name">Its name.</param>
+    /// <param name="fill">Fills the database of that connection string.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Connection string of that database.</returns>
+    public async Task<string> EnsureDatabaseAsync(string name, Func<string, CancellationToken, Task> fill, CancellationToken ct)
+    {
+        var server = await StartAsync(ct);
+        // Not pooled: closing it gives the advisory lock back.
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
+        await connection.OpenAsync(ct);
+        await RunAsync(connection, $"SELECT pg_advisory_lock({FillLock})", ct);
+        await using var find = new NpgsqlCommand("SELECT 1 FROM pg_database WHERE datname = $1", connection) { Parameters = { new() { Value = name } } };
+        if (await find.ExecuteScalarAsync(ct) is not null) return AddressOf(server, name);
+
+        var (quote, unfinished) = (new NpgsqlCommandBuilder(), $"{name}_unfinished");
+        await RunAsync(connection, $"DROP DATABASE IF EXISTS {quote.QuoteIdentifier(unfinished)} WITH (FORCE)", ct);
+        await RunAsync(connection, $"CREATE DATABASE {quote.QuoteIdentifier(unfinished)}", ct);
+        await fill(AddressOf(server, unfinished), ct);
+
+        await using var filled = new NpgsqlConnection(AddressOf(server, unfinished));
+        NpgsqlConnection.ClearPool(filled);
+        await RunAsync(connection, $"ALTER DATABASE {quote.QuoteIdentifier(unfinished)} RENAME TO {quote.QuoteIdentifier(name)}", ct);
+        return AddressOf(server, name);
     }
 
     /// <summary>Lets go of the server, and stops it when nobody else uses it.</summary>
@@ -71,6 +99,14 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<Em
 
         (_cluster, _use, _server) = (null, null, null);
         _oneAtATime.Dispose();
+    }
+
+    private static string AddressOf(string server, string name) => new NpgsqlConnectionStringBuilder(server) { Database = name }.ConnectionString;
+
+    private static async Task RunAsync(NpgsqlConnection connection, string statement, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(statement, connection) { CommandTimeout = 0 };
+        await command.ExecuteNonQueryAsync(ct);
     }
 
     private async Task<string> ServeAsync(CancellationToken ct)
