@@ -59,7 +59,7 @@ internal sealed class RegisterPlan(ProjectPlan plan, People people, int seed, IR
     private IReadOnlyList<RegisterOwner> Owners(HomeKey key, double developer)
     {
         var (lot, kind) = (_random.NextDouble(), _random.NextDouble());
-        if (known.TryGetValue(key, out var named)) return Keep(named);
+        if (known.TryGetValue(key, out var named)) return named;
         if (lot < developer) return [];
         if (lot < developer + SeveralHomes && _owning.Count > 0) return _owning[_random.Next(_owning.Count)];
         if (kind < Family) return Keep([people.Next(), people.Next(), people.Next()]);

@@ -51,4 +51,22 @@ public sealed class EmbeddedPostgresServerTests(DataFolders folders) : IClassFix
         second.ShouldBe(first);
         (await DataFolders.AskAsync(second, "SELECT count(*)::text FROM kept")).ShouldBe("0");
     }
+
+    [Fact]
+    public async Task gives_a_database_its_name_only_when_it_is_full()
+    {
+        var postgres = folders.Postgres("one");
+        async Task Fill(string address, CancellationToken ct) => await DataFolders.AskAsync(address, "CREATE TABLE filled (id int)");
+
+        await Should.ThrowAsync<InvalidOperationException>(() => postgres.EnsureDatabaseAsync("city", async (address, ct) =>
+        {
+            await Fill(address, ct);
+            throw new InvalidOperationException("The lights went out.");
+        }, Ct));
+        var city = await postgres.EnsureDatabaseAsync("city", Fill, Ct);
+        var again = await postgres.EnsureDatabaseAsync("city", Fill, Ct);
+
+        again.ShouldBe(city);
+        (await DataFolders.AskAsync(city, "SELECT count(*)::text FROM filled")).ShouldBe("0");
+    }
 }
