@@ -20,7 +20,12 @@ internal sealed class CarryOutRegisterWhenConfirmed(
         await locks.HoldAsync(import, ct);
         if (import.State != RegisterImportState.Confirmed) return;
 
-        var workbook = await sheets.OpenAsync(import.Id, ct) ?? throw new InvalidOperationException("The sheet of a confirmed import is gone.");
+        if (await sheets.OpenAsync(import.Id, ct) is not { } workbook)
+        {
+            import.Fail(RegisterErrors.SheetForgotten, clock.GetUtcNow());
+            return;
+        }
+
         var homes = RegisterWorkbook.Read(reader, workbook).Value.Homes;
         var comparison = RegisterComparison.Between(homes, await book.StandingAsync(import.ProjectId, ct), index.Of, index.Of);
         if (import.Matches(comparison).Error is { } why)

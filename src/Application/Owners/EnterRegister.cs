@@ -1,4 +1,3 @@
-using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Owners;
@@ -7,7 +6,7 @@ using PropertyPlatform.Domain.Shared;
 namespace PropertyPlatform.Application.Owners;
 
 /// <summary>
-/// Enters a whole register without a sheet, at once: an extract of the ownership authority, or the homes of an accepted filing (OWN-08, FIL-12).
+/// Enters a whole register without a sheet, at once: the homes of an accepted filing, or of the demonstration city (OWN-08, FIL-12).
 /// Homes that it does not name leave the register. The same register again changes nothing.
 /// </summary>
 /// <param name="Project">The project.</param>
@@ -21,41 +20,10 @@ public sealed record EnterRegister(ProjectId Project, RegisterSource Source, str
     public override string ToString() => $"{nameof(EnterRegister)} {Project.Value}";
 }
 
-internal sealed class EnterRegisterHandler(
-    IProjectPlaces places, IRepository<RegisterImport> imports, IRegisterBook book, IPersonalDataIndex index, IActor actor, TimeProvider clock)
-    : ICommandHandler<EnterRegister, RegisterImportId>
+internal sealed class EnterRegisterHandler(IProjectPlaces places, RegisterEntry entry) : ICommandHandler<EnterRegister, RegisterImportId>
 {
-    public async Task<Result<RegisterImportId>> Handle(EnterRegister command, CancellationToken cancellationToken)
-    {
-        if (await places.FindAsync(command.Project, cancellationToken) is not { } place) return RegisterErrors.ProjectNotFound;
-        if (Contradiction(command.Homes) is { } where) return RegisterErrors.Contradictory.With(where);
-
-        var renamed = await book.NamedOtherwiseAsync(command.Project, RegisterPeople.In(command.Homes), cancellationToken);
-        if (renamed.Count > 0) return RegisterErrors.Contradictory.With(renamed[0].Masked);
-
-        var now = clock.GetUtcNow();
-        var comparison = RegisterComparison.Between(command.Homes, await book.StandingAsync(command.Project, cancellationToken), index.Of, index.Of);
-        var ended = await book.CarryOutAsync(new RegisterChange(command.Project, place.Jurisdiction, comparison, RemoveMissing: true), now, cancellationToken);
-        var findings = new RegisterFindings(
-            RegisterFigures.Of(command.Homes, command.Homes.Count), comparison.Added.Count, comparison.Amended.Count, comparison.Missing.Count, comparison.Unchanged, comparison.Fingerprint(), []);
-        return imports.Add(RegisterImport.Deliver(command.Source, command.Project, place.Jurisdiction, command.Name, "", actor.AccountId, actor.Name, findings, ended, now)).Id;
-    }
-
-    /// <summary>A home named twice, or a document under two names; null when there is none.</summary>
-    private static string? Contradiction(IReadOnlyList<RegisterHome> homes)
-    {
-        var (keys, names) = (new HashSet<HomeKey>(), new Dictionary<IdDocument, string>());
-        foreach (var home in homes)
-        {
-            if (!keys.Add(home.Key)) return $"{home.Building}{home.Stairwell}{home.Room}";
-
-            var own = new HashSet<IdDocument>();
-            foreach (var owner in home.Owners)
-            {
-                if (!own.Add(owner.Document) || (!names.TryAdd(owner.Document, owner.Name) && names[owner.Document] != owner.Name)) return owner.Document.Masked;
-            }
-        }
-
-        return null;
-    }
+    public async Task<Result<RegisterImportId>> Handle(EnterRegister command, CancellationToken cancellationToken) =>
+        await places.FindAsync(command.Project, cancellationToken) is { } place
+            ? await entry.EnterAsync(place, command.Source, command.Name, command.Homes, cancellationToken)
+            : RegisterErrors.ProjectNotFound;
 }

@@ -38,6 +38,15 @@ public static class RegisterErrors
     /// <summary>The ownership authority delivers the register of this project, and its word goes before a sheet (OWN-08).</summary>
     public static readonly Error KeptByAuthority = Error.Rule("register.kept_by_authority", "The ownership authority delivers the register of this project.");
 
+    /// <summary>The ownership authority has nothing on this project; its register comes from sheets.</summary>
+    public static readonly Error NotKeptByAuthority = Error.Rule("register.not_kept_by_authority", "The ownership authority does not deliver the register of this project.");
+
+    /// <summary>The ownership authority did not answer; nothing changed.</summary>
+    public static readonly Error AuthorityUnavailable = new("register.authority_unavailable", "The ownership authority does not answer; try again later.", ErrorKind.Unavailable);
+
+    /// <summary>The sheet of the check is no longer kept; it has to be checked again.</summary>
+    public static readonly Error SheetForgotten = Error.Conflict("register.sheet_forgotten", "The sheet was kept for a week only; check it again.");
+
     /// <summary>A delivered register contradicts itself or the register of the city; the argument is the home or the masked document.</summary>
     public static readonly Error Contradictory = Error.Rule("register.contradictory", "The delivered register contradicts itself or the city's register at {0}.");
 

@@ -9,6 +9,10 @@ public static class RegisterSpecs
     public static Specification<RegisterImport> ById(ProjectId project, RegisterImportId id) =>
         new Specification<RegisterImport>().Where(import => import.Id == id && import.ProjectId == project);
 
+    /// <summary>A confirmed import of the project that is not carried out yet.</summary>
+    public static Specification<RegisterImport> Running(ProjectId project) => new Specification<RegisterImport>()
+        .Where(import => import.ProjectId == project && import.State == RegisterImportState.Confirmed);
+
     /// <summary>Another confirmed import of the project that is not carried out yet.</summary>
     public static Specification<RegisterImport> OtherRunning(ProjectId project, RegisterImportId but) => new Specification<RegisterImport>()
         .Where(import => import.ProjectId == project && import.State == RegisterImportState.Confirmed && import.Id != but);

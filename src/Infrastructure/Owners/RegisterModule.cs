@@ -1,6 +1,8 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters.OwnershipRegistry;
 
 namespace PropertyPlatform.Infrastructure.Owners;
 
@@ -10,5 +12,8 @@ internal sealed class RegisterModule : IInfrastructureModule
     {
         services.AddScoped<IRegisterBook, RegisterBook>();
         services.AddScoped<IRegisterSheets, KeptSheets>();
+        services.AddScoped<RegisterEntry>();
+        services.AddSingleton<LocalOwnershipRegistry>();
+        services.AddSingleton<IOwnershipRegistry>(provider => provider.GetRequiredService<LocalOwnershipRegistry>());
     }
 }

@@ -1,11 +1,14 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters.OwnershipRegistry;
 using PropertyPlatform.Infrastructure.Audit;
 using PropertyPlatform.Infrastructure.Owners;
 using PropertyPlatform.Support;
@@ -162,6 +165,40 @@ public sealed class ImportingARegister(PlatformApp app) : IClassFixture<Platform
         var refused = await app.SendAsync(new CheckRegister(project, "a.xlsx", await ARegister.SheetAsync(app, ARegister.Home("101", ARegister.Person(602)))), Clerk);
 
         refused.Error.ShouldBe(RegisterErrors.KeptByAuthority);
+    }
+
+    [Fact]
+    public async Task takes_the_register_of_the_authority_when_it_has_one()
+    {
+        var (kept, unkept, silent) = (await ARegister.ProjectAsync(app, "登记花园"), await ARegister.ProjectAsync(app, "未登记花园"), await ARegister.ProjectAsync(app, "无应答花园"));
+        var authority = app.Services.GetRequiredService<LocalOwnershipRegistry>();
+        authority.Answer(kept, new RegistryExtract.Delivered("不动产登记 2026-11", [ARegister.Home("101", ARegister.Person(651)), ARegister.Home("102")]));
+        authority.Answer(silent, new RegistryExtract.Failed(new PortFailure.Unavailable("down", null)));
+        await EnterAsync(kept, ARegister.Home("101", ARegister.Person(652)), ARegister.Home("103", ARegister.Person(652)));
+
+        var fetched = await app.SendAsync(new FetchRegister(kept), Clerk);
+
+        (await ImportAsync(kept, fetched.Value)).ShouldSatisfyAllConditions(
+            f => f.Source.ShouldBe(RegisterSource.Authority), f => (f.Added, f.Amended, f.Missing).ShouldBe((1, 1, 1)));
+        (await HousesAsync(kept)).Where(house => house.EndedAt is null).Select(house => house.Room).ShouldBe(["101", "102"], ignoreOrder: true);
+        (await app.SendAsync(new FetchRegister(unkept), Clerk)).Error.ShouldBe(RegisterErrors.NotKeptByAuthority);
+        (await app.SendAsync(new FetchRegister(silent), Clerk)).Error.ShouldBe(RegisterErrors.AuthorityUnavailable);
+        (await app.SendAsync(new FetchRegister(kept), Clerk with { Scope = DataScope.Of(Jurisdiction.Of(ACity.OtherStreet)) })).Error.ShouldBe(RegisterErrors.ProjectNotFound);
+    }
+
+    [Fact]
+    [Trait("row", "PLT-11")]
+    public async Task forgets_a_sheet_that_nobody_confirmed()
+    {
+        var project = await ARegister.ProjectAsync(app, "遗忘花园");
+        var import = await CheckAsync(project, await ARegister.SheetAsync(app, ARegister.Home("101", ARegister.Person(671))));
+        app.Clock.Advance(TimeSpan.FromDays(8));
+
+        await app.RunJobAsync("register.forget_sheets");
+        await ConfirmAsync(project, import);
+
+        (await ImportAsync(project, import)).ShouldSatisfyAllConditions(f => f.State.ShouldBe(RegisterImportState.Failed), f => f.FailureCode.ShouldBe(RegisterErrors.SheetForgotten.Code));
+        (await HousesAsync(project)).ShouldBeEmpty();
     }
 
     [Fact]

@@ -86,6 +86,7 @@ public sealed class RegisterOverHttp(PlatformApp app) : IClassFixture<PlatformAp
         await AnswerAsync(client.PostAsync(imports, Upload("a.xlsx", []), Ct), HttpStatusCode.BadRequest, SharedErrors.Invalid);
         await AnswerAsync(client.SendAsync(stale, Ct), HttpStatusCode.Conflict, SharedErrors.Stale);
         await AnswerAsync(foreigner.PostAsync(imports, Upload("a.xlsx", sheet), Ct), HttpStatusCode.NotFound, RegisterErrors.ProjectNotFound);
+        await AnswerAsync(client.PostAsync($"/api/v1/projects/{project.Value}/register/authority", null, Ct), HttpStatusCode.UnprocessableEntity, RegisterErrors.NotKeptByAuthority);
         await AnswerAsync(foreigner.GetAsync(created.Headers.Location, Ct), HttpStatusCode.NotFound, RegisterErrors.NotFound);
         await AnswerAsync(foreigner.GetAsync($"/api/v1/projects/{project.Value}/houses", Ct), HttpStatusCode.NotFound, RegisterErrors.ProjectNotFound);
         await AnswerAsync(reader.PostAsync(imports, Upload("a.xlsx", sheet), Ct), HttpStatusCode.Forbidden, SharedErrors.NotPermitted);

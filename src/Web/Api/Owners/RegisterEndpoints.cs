@@ -22,6 +22,7 @@ internal sealed class RegisterEndpoints : IApiModule
         project.MapGet("/register/template", Template);
         project.MapGet("/register/imports", Imports);
         project.MapPost("/register/imports", Check).DisableAntiforgery().WithMetadata(new RequestSizeLimitAttribute(LargestUpload));
+        project.MapPost("/register/authority", Fetch);
         project.MapGet("/register/imports/{import:guid}", Import);
         project.MapPost("/register/imports/{import:guid}/confirm", Confirm);
         project.MapGet("/register/imports/{import:guid}/changes", Changes);
@@ -47,6 +48,9 @@ internal sealed class RegisterEndpoints : IApiModule
         return (await mediator.Send(new CheckRegister(new ProjectId(project), Path.GetFileName(file.FileName), workbook.ToArray()), ct))
             .ToHttp(id => TypedResults.Created($"/api/v1/projects/{project}/register/imports/{id.Value}", new { id = id.Value }));
     }
+
+    private static async Task<IResult> Fetch(Guid project, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new FetchRegister(new ProjectId(project)), ct)).ToHttp(id => TypedResults.Created($"/api/v1/projects/{project}/register/imports/{id.Value}", new { id = id.Value }));
 
     private static async Task<IResult> Import(Guid project, Guid import, HttpContext context, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetRegisterImport(new ProjectId(project), new RegisterImportId(import)), ct)).ToHttp(found => context.WithETag(found, found.Version));

@@ -51,6 +51,15 @@ public sealed class UploadModel(IMediator mediator) : PageModel
         return await LoadAsync(page, ct) is { } missing ? this.Refused(missing) : this.Refused(AtTheSheet(refused));
     }
 
+    /// <summary>Takes the register of the ownership authority.</summary>
+    public async Task<IActionResult> OnPostFetchAsync(Application.Shared.Page page, CancellationToken ct)
+    {
+        var import = await mediator.Send(new FetchRegister(new ProjectId(Project)), ct);
+        if (import.Error is not { } refused) return this.Done("已按权属部门登记更新清册", "/Admin/Register/Import", new { project = Project, import = import.Value.Value });
+
+        return await LoadAsync(page, ct) is { } missing ? this.Refused(missing) : this.Refused(refused);
+    }
+
     /// <summary>A refused file is said at the field as well.</summary>
     private static Error AtTheSheet(Error refused) =>
         refused.Fields is { } fields && fields.TryGetValue("file", out var wrong) ? refused.At(new Dictionary<string, string> { [nameof(Sheet)] = wrong }) : refused;
