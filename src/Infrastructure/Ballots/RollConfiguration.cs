@@ -36,7 +36,7 @@ internal sealed class VoteConfiguration : IEntityTypeConfiguration<Vote>
     {
         vote.ToTable("votes", "ballots");
         vote.Property(v => v.Choices).HasConversion(choices => choices.Text, text => ChoicesColumn.Read(text)).HasMaxLength(400);
-        vote.Property<long>("Arrival").UseIdentityColumn();
+        vote.Property<long>("Arrival").ValueGeneratedOnAdd();
         vote.HasIndex(v => new { v.BallotId, v.Unit, v.Voter }).IsUnique().HasDatabaseName("ux_votes_ballot_unit_voter");
         // To the unit, not to the ballot: a key lock on the one ballot row would be shared by everybody who votes at the moment.
         vote.HasOne<VotingUnit>().WithMany().HasForeignKey(v => v.Unit).OnDelete(DeleteBehavior.Restrict);
