@@ -1,3 +1,4 @@
+using FluentValidation;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Ballots;
@@ -12,6 +13,11 @@ namespace PropertyPlatform.Application.Ballots;
 /// <param name="ExpectedVersion">The version that the caller read.</param>
 [Requires(Permissions.CountBallots)]
 public sealed record ConfirmFollow(BallotId Ballot, bool RuleConfirmed, IReadOnlyList<int> Followers, long? ExpectedVersion) : ICommand;
+
+internal sealed class ConfirmFollowValidator : AbstractValidator<ConfirmFollow>
+{
+    public ConfirmFollowValidator() => RuleFor(c => c.Followers).Must(followers => followers is { Count: > 0 and <= 400 }).OverridePropertyName("followers").WithMessage("请逐项录入从众票数");
+}
 
 internal sealed class ConfirmFollowHandler(IRepository<Ballot> ballots, IBallotBox box, RollFreezer rolls, IRootLock locks, IActor actor, TimeProvider clock) : ICommandHandler<ConfirmFollow>
 {

@@ -21,7 +21,7 @@ public static class PagesSetup
             SpeakChinese(mvc.ModelBindingMessageProvider);
         }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddOptions<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>()
-            .Configure<IHostEnvironment>((pages, environment) => pages.Conventions.AddFolderApplicationModelConvention("/Dev", page => DevPages.Guard(page, environment)));
+            .Configure<IHostEnvironment>((pages, environment) => DevPages.Guard(pages.Conventions, environment));
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-CSRF-TOKEN");
 
         services.AddSingleton(_ => ErrorTexts.Load());
@@ -85,6 +85,9 @@ public static class PagesSetup
 /// <summary>The pages below <c>/dev</c> exist in Development only, and there only for a caller on the same machine.</summary>
 internal static class DevPages
 {
-    public static void Guard(PageApplicationModel page, IHostEnvironment environment) =>
-        page.Filters.Add(new LoopbackOnly(environment.IsDevelopment()));
+    public static void Guard(PageConventionCollection pages, IHostEnvironment environment)
+    {
+        pages.AddFolderApplicationModelConvention("/Dev", page => page.Filters.Add(new LoopbackOnly(environment.IsDevelopment())));
+        if (!environment.IsDevelopment()) pages.AddFolderRouteModelConvention("/Dev", page => page.Selectors.Clear());
+    }
 }

@@ -44,7 +44,7 @@ internal sealed class OrganisationEndpoints : IApiModule
 
     private static async Task<IResult> Figures(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetUnitFigures(), ct)).ToHttp();
 
-    private static async Task<IResult> WithoutAccount(IMediator mediator, CancellationToken ct, Role role, int page = 1, int size = 20) =>
+    private static async Task<IResult> WithoutAccount(IMediator mediator, Role role, int page = 1, int size = 20, CancellationToken ct = default) =>
         (await mediator.Send(new GetUnitsWithoutAccount(role, new Page(page, size)), ct)).ToHttp();
 
     private static async Task<IResult> Detail(Guid id, HttpContext context, IMediator mediator, CancellationToken ct) =>

@@ -46,7 +46,7 @@ public sealed class ImportModel(IMediator mediator, Terms terms, ErrorTexts text
     private RegisterImportId ImportId => new(Import);
 
     /// <summary>Why the import was not carried out, in words.</summary>
-    public string Reason(string code) => texts.Of(Error.Conflict(code, code));
+    public string Reason(string code) => texts.OfField(code);
 
     /// <summary>Shows the import.</summary>
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct) =>
