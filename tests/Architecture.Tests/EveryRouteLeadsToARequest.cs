@@ -27,6 +27,13 @@ public sealed class EveryRouteLeadsToARequest : Rule<Route>
         ["/openapi/{documentName}.json"] = "describes REST, holds no data",
         ["/health/live"] = "says that the process runs",
         ["/health/ready"] = "says whether the database answers",
+        ["/"] = "says what the platform is; figures come from parts that ask for themselves",
+        ["/Index"] = "the same page by its other address",
+        ["/elder"] = "keeps the choice of large letters in a cookie",
+        ["/sign-in"] = "offers the ways to sign in",
+        ["/sign-out"] = "drops the cookie",
+        ["/status/{code:int}"] = "explains a refusal that already happened",
+        ["/{**path:file}"] = "answers that a static file is not there",
     };
 
     /// <summary>Personas, messages and the clock of a developer's machine: mapped in Development only, answered on loopback only.</summary>
@@ -70,7 +77,18 @@ internal static class Routes
 {
     private const int HowDeep = 3;
 
-    public static IReadOnlyList<Route> In(string environment)
+    private static readonly System.Collections.Concurrent.ConcurrentDictionary<string, Lazy<IReadOnlyList<Route>>> Known = new();
+
+    public static IReadOnlyList<Route> In(string environment) => Known.GetOrAdd(environment, known => new Lazy<IReadOnlyList<Route>>(() => Host(known))).Value;
+
+    public static IReadOnlyList<Route> Of(Action<IEndpointRouteBuilder> map)
+    {
+        var app = WebApplication.CreateBuilder().Build();
+        map(app);
+        return Read(app);
+    }
+
+    private static IReadOnlyList<Route> Host(string environment)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -78,16 +96,10 @@ internal static class Routes
             EnvironmentName = environment,
             ContentRootPath = Path.Combine(House.Root, "src", "Web"),
         });
+        builder.Configuration["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
         builder.AddPlatformHost();
         var app = builder.Build();
         app.UsePlatformHost();
-        return Read(app);
-    }
-
-    public static IReadOnlyList<Route> Of(Action<IEndpointRouteBuilder> map)
-    {
-        var app = WebApplication.CreateBuilder().Build();
-        map(app);
         return Read(app);
     }
 

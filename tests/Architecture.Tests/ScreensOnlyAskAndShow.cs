@@ -39,6 +39,26 @@ public sealed class ScreensOnlyAskAndShow : Rule<TypeDefinition>
         select $"{subject.FullName} mentions {mentioned.FullName}";
 }
 
+/// <summary>Rule 10: what a page does on a request is short; what is long belongs to a use case.</summary>
+public sealed class PagesAreShort : Rule<MethodDefinition>
+{
+    private const int MostCalls = 40;
+
+    protected override IReadOnlyList<MethodDefinition> Subject =>
+        [.. House.CodeOf("Web").Where(type => Screens.IsPage(type) && !type.Namespace.EndsWith(".Dev", StringComparison.Ordinal)).SelectMany(HandlersOf)];
+
+    protected override IReadOnlyList<MethodDefinition> Sinners => [.. HandlersOf(House.CodeOf(typeof(PageThatGoesOnAndOn)))];
+
+    protected override IEnumerable<string> Offences(MethodDefinition subject)
+    {
+        var calls = Screens.CallsOf(subject);
+        if (calls > MostCalls) yield return $"{subject.DeclaringType.FullName}.{subject.Name} makes {calls} calls";
+    }
+
+    private static IEnumerable<MethodDefinition> HandlersOf(TypeDefinition page) =>
+        page.Methods.Where(method => method is { IsPublic: true, HasBody: true } && (method.Name.StartsWith("OnGet", StringComparison.Ordinal) || method.Name.StartsWith("OnPost", StringComparison.Ordinal)));
+}
+
 /// <summary>What a page and an endpoint look like in compiled code.</summary>
 internal static class Screens
 {

@@ -23,6 +23,8 @@ internal static class Sample
 
     public static object Of(Type type)
     {
+        if (!System.Runtime.CompilerServices.RuntimeHelpers.TryEnsureSufficientExecutionStack()) throw new InvalidOperationException($"{type} contains itself; give {nameof(Sample)} a value of it.");
+
         if (Known.TryGetValue(type, out var known)) return known;
         if (Nullable.GetUnderlyingType(type) is { } inner) return Of(inner);
         if (type.IsEnum) return type.GetEnumValues().GetValue(type.GetEnumValues().Length - 1)!;

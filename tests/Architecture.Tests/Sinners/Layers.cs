@@ -26,3 +26,8 @@ internal sealed class AdapterThatKnowsWeb
 {
     public static Type Host => typeof(Program);
 }
+
+internal sealed class QueryInPostgresWords
+{
+    public static bool Like(string text) => EF.Functions.ILike(text, "%x%");
+}

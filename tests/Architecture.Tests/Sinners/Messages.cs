@@ -44,3 +44,10 @@ public sealed record EventThatForgets : IDomainEvent
 
     public Guid Subject { get; }
 }
+
+public enum ChoiceWithoutWords
+{
+    Unnamed,
+}
+
+public sealed record CommandNobodyChecks(ProjectId Project, string Name) : ICommand;

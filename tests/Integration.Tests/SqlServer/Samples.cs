@@ -75,6 +75,7 @@ internal sealed class Samples(int turn, string? sort = null)
         _ when type == typeof(Page) => Sparse ? new Page() : new Page(2, 20, sort, turn % 2 == 1),
         _ when type == typeof(Jurisdiction) => Jurisdiction.Of("4403.05."),
         _ when type == typeof(UnifiedSocialCreditCode) => UnifiedSocialCreditCode.TryParse("91350100M000100Y43"),
+        _ when type == typeof(IdDocument) => IdDocument.TryParse(DocumentType.ResidentId, "11010519491231002X"),
         _ when type == typeof(DataScope) => Scopes[Math.Max(turn, 0) % Scopes.Length],
         _ when type == typeof(IActor) => Actor,
         _ when type == typeof(Stream) => new MemoryStream(),
