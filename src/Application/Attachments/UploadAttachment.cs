@@ -56,7 +56,7 @@ internal sealed class UploadAttachmentHandler(
         if (command.Content.Length == 0) return AttachmentErrors.Empty;
         if (command.Content.Length > megabytes * 1024L * 1024) return AttachmentErrors.TooLarge.With(Text(megabytes));
         if (FileTypes.Claimed(command.FileName) is not { } claimed || !limits.Types.Contains(claimed)) return AttachmentErrors.TypeNotTaken.With(string.Join("、", limits.Types));
-        
+
         return FileTypes.Recognise(command.Content) == claimed ? claimed : AttachmentErrors.ContentDiffers;
     }
 

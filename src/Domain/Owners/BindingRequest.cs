@@ -160,7 +160,12 @@ public sealed class BindingRequest : AggregateRoot<BindingRequestId>
 
         var request = new BindingRequest
         {
-            Id = BindingRequestId.New(), PersonId = person, OwnerId = owner, State = BindingRequestState.FaceChecking, ConsentVersion = consentVersion, RequestedAt = now,
+            Id = BindingRequestId.New(),
+            PersonId = person,
+            OwnerId = owner,
+            State = BindingRequestState.FaceChecking,
+            ConsentVersion = consentVersion,
+            RequestedAt = now,
         };
         request.Raise(new BindingRequested(request.Id, owner, person, consentVersion, now));
         if (consentVersion is null) request.SendOffline(OfflineReason.Chosen, now);

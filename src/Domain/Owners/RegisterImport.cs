@@ -200,26 +200,26 @@ public sealed class RegisterImport : AggregateRoot<RegisterImportId>, IProjectSc
 
     private static RegisterImport Note(
         RegisterSource source, ProjectId project, Jurisdiction place, string fileName, string fileHash, Guid account, string name, RegisterFindings findings, DateTimeOffset now) => new()
-    {
-        Id = RegisterImportId.New(),
-        Source = source,
-        ProjectId = project,
-        Jurisdiction = place,
-        FileName = fileName,
-        FileHash = fileHash,
-        UploadedBy = account,
-        UploadedByName = name,
-        CheckedAt = now,
-        Rows = findings.Figures.Rows,
-        Homes = findings.Figures.Homes,
-        Owners = findings.Figures.Owners,
-        VotingUnits = findings.Figures.VotingUnits,
-        Area = findings.Figures.Area,
-        Added = findings.Added,
-        Amended = findings.Amended,
-        Missing = findings.Missing,
-        Unchanged = findings.Unchanged,
-        Fingerprint = findings.Fingerprint,
-        Faults = findings.Faults,
-    };
+        {
+            Id = RegisterImportId.New(),
+            Source = source,
+            ProjectId = project,
+            Jurisdiction = place,
+            FileName = fileName,
+            FileHash = fileHash,
+            UploadedBy = account,
+            UploadedByName = name,
+            CheckedAt = now,
+            Rows = findings.Figures.Rows,
+            Homes = findings.Figures.Homes,
+            Owners = findings.Figures.Owners,
+            VotingUnits = findings.Figures.VotingUnits,
+            Area = findings.Figures.Area,
+            Added = findings.Added,
+            Amended = findings.Amended,
+            Missing = findings.Missing,
+            Unchanged = findings.Unchanged,
+            Fingerprint = findings.Fingerprint,
+            Faults = findings.Faults,
+        };
 }

@@ -58,7 +58,16 @@ internal sealed class GetBallotStatisticsHandler(AppDbContext db, IActor actor, 
         var page = await ballots.OrderByDescending(b => b.CreatedAt).ThenBy(b => b.Id)
             .Select(b => new
             {
-                b.Id, b.Number, b.AreaName, b.Topic, b.Phase, b.OpensAt, b.ClosesAt, b.Roll, b.PassedQuestions, b.CountedQuestions,
+                b.Id,
+                b.Number,
+                b.AreaName,
+                b.Topic,
+                b.Phase,
+                b.OpensAt,
+                b.ClosesAt,
+                b.Roll,
+                b.PassedQuestions,
+                b.CountedQuestions,
                 Voted = db.Set<VotingUnit>().Count(u => u.BallotId == b.Id && (db.Set<Vote>().Any(v => v.BallotId == b.Id && v.Unit == u.Id) || db.Set<PaperVote>().Any(p => p.BallotId == b.Id && p.Unit == u.Id && p.Choices != null))),
             })
             .ToPageAsync(ballots, request.Page, cancellationToken);

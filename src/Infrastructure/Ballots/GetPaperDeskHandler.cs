@@ -30,7 +30,11 @@ internal sealed class GetPaperDeskHandler(AppDbContext db, IActor actor) : IQuer
         var rooms = await roll.Units
             .SelectMany(u => u.Houses, (u, h) => new
             {
-                h.House, h.Building, h.Stairwell, h.Floor, h.Room,
+                h.House,
+                h.Building,
+                h.Stairwell,
+                h.Floor,
+                h.Room,
                 Must = u.HasSeveralOwners && !u.BoundBeforeStart,
                 Electronic = roll.Votes.Any(v => v.Unit == u.Id),
                 Paper = roll.Papers.Any(p => p.Unit == u.Id),

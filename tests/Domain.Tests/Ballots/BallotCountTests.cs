@@ -152,7 +152,11 @@ public sealed class BallotCountTests
 
         Election.Place(outcomes, 2).ShouldBe(new Dictionary<int, ElectionOutcome>
         {
-            [0] = ElectionOutcome.Elected, [1] = ElectionOutcome.Tied, [2] = ElectionOutcome.Tied, [3] = ElectionOutcome.Alternate, [4] = ElectionOutcome.NotPassed,
+            [0] = ElectionOutcome.Elected,
+            [1] = ElectionOutcome.Tied,
+            [2] = ElectionOutcome.Tied,
+            [3] = ElectionOutcome.Alternate,
+            [4] = ElectionOutcome.NotPassed,
         }, ignoreOrder: true);
     }
 

@@ -42,7 +42,10 @@ public sealed class AStreet : IAsyncLifetime
 
     public static TestActor Officer(string place = Here, params string[] permissions) => new()
     {
-        Role = nameof(Role.CommunityLead), Name = "李敏", Scope = DataScope.Of(Jurisdiction.Of(place)), Permissions = [Permissions.ViewProjects, .. permissions],
+        Role = nameof(Role.CommunityLead),
+        Name = "李敏",
+        Scope = DataScope.Of(Jurisdiction.Of(place)),
+        Permissions = [Permissions.ViewProjects, .. permissions],
     };
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

@@ -151,17 +151,40 @@ public sealed class ProjectForm
     /// <summary>The form as read.</summary>
     public static ProjectForm Of(ProjectDetail p) => new()
     {
-        Code = p.Code, Community = p.Community, Name = p.Name, ProjectName = p.ProjectName, Address = p.Address, Usage = p.Usage,
-        LandArea = p.LandArea.SquareMetres, FloorArea = p.FloorArea.SquareMetres, BuildingCount = p.BuildingCount, HomeCount = p.HomeCount,
-        Boundaries = p.Boundaries, DeliveredOn = p.DeliveredOn, ServiceLevel = p.ServiceLevel, FeeStandard = p.FeeStandard, Developer = p.DeveloperId,
+        Code = p.Code,
+        Community = p.Community,
+        Name = p.Name,
+        ProjectName = p.ProjectName,
+        Address = p.Address,
+        Usage = p.Usage,
+        LandArea = p.LandArea.SquareMetres,
+        FloorArea = p.FloorArea.SquareMetres,
+        BuildingCount = p.BuildingCount,
+        HomeCount = p.HomeCount,
+        Boundaries = p.Boundaries,
+        DeliveredOn = p.DeliveredOn,
+        ServiceLevel = p.ServiceLevel,
+        FeeStandard = p.FeeStandard,
+        Developer = p.DeveloperId,
         Points = string.Join('\n', p.Points.Select(point => string.Create(CultureInfo.InvariantCulture, $"{point.Longitude},{point.Latitude}"))),
     };
 
     /// <summary>What is recorded.</summary>
     public ProjectEntry ToEntry() => new()
     {
-        Name = Name, ProjectName = ProjectName, Address = Address, Usage = Usage, LandArea = LandArea, FloorArea = FloorArea, BuildingCount = BuildingCount,
-        HomeCount = HomeCount, Boundaries = Boundaries, DeliveredOn = DeliveredOn, ServiceLevel = ServiceLevel, FeeStandard = FeeStandard, Developer = Developer,
+        Name = Name,
+        ProjectName = ProjectName,
+        Address = Address,
+        Usage = Usage,
+        LandArea = LandArea,
+        FloorArea = FloorArea,
+        BuildingCount = BuildingCount,
+        HomeCount = HomeCount,
+        Boundaries = Boundaries,
+        DeliveredOn = DeliveredOn,
+        ServiceLevel = ServiceLevel,
+        FeeStandard = FeeStandard,
+        Developer = Developer,
     };
 
     /// <summary>The coordinates; null when a line is no pair of numbers.</summary>
