@@ -26,6 +26,15 @@ public static class AccountSpecs
     public static Specification<Account> OtherLeadsOf(OrganisationId unit, AccountId leftOut) =>
         new Specification<Account>().Where(a => a.OrganisationId == unit && a.Id != leftOut && a.State != AccountState.Cancelled && LeadingRoles.Contains(a.Role));
 
+    /// <summary>Living accounts of leading roles in a unit.</summary>
+    public static Specification<Account> LeadsOf(OrganisationId unit) =>
+        new Specification<Account>().Where(a => a.OrganisationId == unit && a.State != AccountState.Cancelled && LeadingRoles.Contains(a.Role)).OrderBy(a => a.CreatedAt);
+
+    /// <summary>Accounts of a role that wait to be bound, the longest unreminded first.</summary>
+    public static Specification<Account> WaitingAs(Role role, string placePrefix, OrganisationId? unit) => new Specification<Account>()
+        .Where(a => a.Role == role && a.State == AccountState.Preset && (unit == null ? a.Jurisdiction.Code.StartsWith(placePrefix) : a.OrganisationId == unit))
+        .OrderBy(a => a.LastNudgedAt).OrderBy(a => a.CreatedAt);
+
     /// <summary>One person.</summary>
     public static Specification<Person> PersonById(PersonId id) => new Specification<Person>().Where(p => p.Id == id);
 

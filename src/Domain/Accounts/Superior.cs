@@ -30,13 +30,15 @@ public sealed record Superior(AccountId Account, Role Role, OrganisationId? Unit
 {
     private static readonly Role[] AcrossUnits = [Role.CityAdmin, Role.DistrictOfficer, Role.StreetLead];
 
+    /// <summary>Whether the superior governs people of other units: city, district and street do, everybody else only those of the own unit.</summary>
+    public bool ReachesAcrossUnits => AcrossUnits.Contains(Role);
+
     /// <summary>Whether the superior may create, correct, unbind and cancel the account on that seat.</summary>
     public bool Governs(Role role, OrganisationId? unit, Jurisdiction place) => PresetMatrix.MayPreset(Role, role) && Reaches(unit, place);
 
     /// <summary>Whether the superior may grant permissions to the account on that seat.</summary>
     public bool MayGrantTo(Role role, OrganisationId? unit, Jurisdiction place) => PresetMatrix.MayGrant(Role, role) && Reaches(unit, place);
 
-    // City, district and street govern units below them; everybody else only people of the own unit.
     private bool Reaches(OrganisationId? unit, Jurisdiction place) =>
-        AcrossUnits.Contains(Role) ? Jurisdiction.Covers(place) : Unit is not null && Unit == unit;
+        ReachesAcrossUnits ? Jurisdiction.Covers(place) : Unit is not null && Unit == unit;
 }

@@ -1,14 +1,22 @@
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Web.Hosting.SignIn;
+using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages;
 
-/// <summary>The PC entrance (ACC-10, ACC-11): leads to the government's sign-in and from there back to the page that was asked for.</summary>
+/// <summary>The PC entrance (ACC-10…12): leads to the government's sign-in and from there back to the page that was asked for.</summary>
+/// <param name="mediator">Sends the commands.</param>
 /// <param name="actor">Who is signed in already.</param>
 [AllowAnonymous]
-public sealed class SignInModel(IActor actor) : PageModel
+public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
 {
     /// <summary>The page that was asked for.</summary>
     [BindProperty(SupportsGet = true)]
@@ -16,4 +24,21 @@ public sealed class SignInModel(IActor actor) : PageModel
 
     /// <summary>Name of the one who is signed in; null for nobody.</summary>
     public string? SignedInAs => actor.IsSignedIn ? actor.Name : null;
+
+    /// <summary>个人登录 or 法人登录.</summary>
+    public async Task<IActionResult> OnPostAsync(SsoSubjectKind kind, CancellationToken ct)
+    {
+        var answer = await mediator.Send(new BeginSignIn(kind, $"/sign-in?handler=Return&kind={kind}&back={Uri.EscapeDataString(Url.Safe(Back))}"), ct);
+        return answer.Error is { } refused ? this.Refused(refused) : Redirect(answer.Value.Url);
+    }
+
+    /// <summary>The browser is back.</summary>
+    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? state, string? code, CancellationToken ct)
+    {
+        var answer = await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct);
+        if (answer.Error is { } refused) return this.Refused(refused);
+
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, answer.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        return LocalRedirect(Url.Safe(Back));
+    }
 }

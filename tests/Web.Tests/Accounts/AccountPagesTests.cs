@@ -63,7 +63,7 @@ public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
         var cancelled = await lead.SubmitAsync(detail, "form[action*='handler=Cancel']");
 
         wrong.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await wrong.Content.ReadAsStringAsync(Ct)).ShouldContain("请填写正确的手机号码");
+        (await wrong.TextAsync()).ShouldContain("请填写正确的手机号码");
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         granted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         held.ShouldBe([Permissions.ViewOrganisations]);

@@ -59,6 +59,13 @@ public sealed class CityApp : IAsyncLifetime
         return (await scope.ServiceProvider.GetRequiredService<IChannelLog>().ReadClearAsync(phone, 1, Ct))[0].Parameters[0];
     }
 
+    /// <summary>The text messages to a phone.</summary>
+    public async Task<IReadOnlyList<string>> SmsAsync(string phone)
+    {
+        await using var scope = App.ScopeOf(TestActor.Almighty);
+        return [.. (await scope.ServiceProvider.GetRequiredService<IChannelLog>().ReadClearAsync(phone, 10, Ct)).Select(line => line.Text)];
+    }
+
     /// <summary>A superior presets somebody.</summary>
     public async Task<Guid> PresetAsync(string superior, object form)
     {
@@ -76,6 +83,9 @@ internal static class Answers
 {
     /// <summary>The body as JSON.</summary>
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer) => await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+
+    /// <summary>What a reader sees of a page.</summary>
+    public static async Task<string> TextAsync(this HttpResponseMessage answer) => (await AShell.ReadAsync(answer)).Body.ShouldNotBeNull().TextContent;
 
     /// <summary>The stable code of a refusal.</summary>
     public static async Task<string?> RefusalAsync(this HttpResponseMessage answer) => (await answer.JsonAsync()).GetProperty("code").GetString();

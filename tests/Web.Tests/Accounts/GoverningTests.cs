@@ -14,6 +14,8 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     [Theory]
     [Trait("row", "ACC-07")]
+    [Trait("row", "ACC-34")]
+    [Trait("row", "ACC-35")]
     [InlineData("city-admin", Role.DistrictOfficer, "district", HttpStatusCode.Created)]
     [InlineData("district-officer", Role.StreetLead, "street", HttpStatusCode.Created)]
     [InlineData("street-lead", Role.CommunityLead, "community", HttpStatusCode.Created)]
@@ -119,6 +121,7 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
+    [Trait("row", "ACC-20")]
     [Trait("row", "ACC-25")]
     public async Task the_list_shows_the_own_place_and_is_filtered_by_name_or_phone()
     {
@@ -212,6 +215,7 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ORG-04")]
+    [Trait("row", "ACC-27")]
     public async Task units_without_an_account_are_told_from_accounts_without_a_person()
     {
         await city.City.UnitAsync("empty-station", PropertyPlatform.Domain.Organisations.OrganisationType.CommunityStation, "待开设社区工作站", "4403.05.008.001.");
@@ -226,6 +230,61 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         after.GetProperty("withoutAccount").GetInt32().ShouldBe(0);
         after.GetProperty("accounts").GetInt32().ShouldBe(before.GetProperty("accounts").GetInt32() + 1);
         after.GetProperty("bound").GetInt32().ShouldBe(before.GetProperty("bound").GetInt32());
+    }
+
+    [Fact]
+    [Trait("row", "ACC-26")]
+    public async Task whoever_has_not_bound_is_urged_once_a_day_and_nobody_else()
+    {
+        var phone = NextPhone();
+        await city.PresetAsync("other-community-lead", new { role = "CommunityOfficer", name = "待绑定", phone });
+        using var lead = await city.PhoneAsync("other-community-lead");
+
+        var first = await (await lead.PostAsJsonAsync("/api/v1/accounts/nudge", new { role = "CommunityOfficer" }, Ct)).JsonAsync();
+        var again = await (await lead.PostAsJsonAsync("/api/v1/accounts/nudge", new { role = "CommunityOfficer" }, Ct)).JsonAsync();
+        var foreign = await lead.PostAsJsonAsync("/api/v1/accounts/nudge", new { role = "StreetLead" }, Ct);
+
+        first.GetProperty("count").GetInt32().ShouldBe(1);
+        again.GetProperty("count").GetInt32().ShouldBe(0);
+        (await city.SmsAsync(phone)).ShouldHaveSingleItem().ShouldContain("白石洲社区工作站");
+        foreign.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-30")]
+    public async Task a_preset_name_and_phone_are_corrected_and_a_proved_phone_is_not()
+    {
+        var (wrong, right) = (NextPhone(), NextPhone());
+        var preset = await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "错名", phone = wrong });
+        var bound = await city.City.PersonAsync("bound-manager", Role.ProjectManager, "enterprise", "已绑", NextPhone());
+        using var lead = await city.PhoneAsync("ent-lead");
+
+        var corrected = await lead.PutAsJsonAsync($"/api/v1/accounts/{preset}", new { name = "对名", position = "项目经理", phone = right }, Ct);
+        var proved = await lead.PutAsJsonAsync($"/api/v1/accounts/{bound.Account.Value}", new { name = "已绑", phone = NextPhone() }, Ct);
+
+        corrected.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await NamesAsync(lead, right)).ShouldBe(["对名"]);
+        (await proved.RefusalAsync()).ShouldBe("account.phone_is_proved");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-23")]
+    [Trait("row", "ACC-33")]
+    public async Task the_director_authorises_officers_and_the_committee_sees_its_own_people_only()
+    {
+        var phone = NextPhone();
+        await city.PresetAsync("director", new { role = "CommitteeOfficer", name = "业委会经办", phone });
+        var officer = await city.City.PersonAsync("committee-officer", Role.CommitteeOfficer, "committee", "在岗经办", NextPhone());
+        using var client = await city.PhoneAsync("committee-officer");
+        using var director = await city.PhoneAsync("director");
+
+        var names = await NamesAsync(client, "");
+        (await client.PostAsync($"/api/v1/accounts/{officer.Account.Value}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await director.PostAsync($"/api/v1/accounts/{officer.Account.Value}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        names.ShouldBeSubsetOf(["在岗经办", "业委会经办", "林芳", "新人", "甲"]);
+        names.ShouldContain("业委会经办");
+        (await client.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     private static int _phones;

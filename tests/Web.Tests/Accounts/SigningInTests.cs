@@ -58,4 +58,71 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 
         (await client.SignInAsync("nobody", "/")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
+
+    [Fact]
+    [Trait("row", "ACC-10")]
+    public async Task a_person_comes_in_by_document_or_by_name_and_phone_and_nobody_else()
+    {
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "认证人", phone = "13300000001" });
+        using var first = city.Browser();
+        using var later = city.Browser();
+        using var stranger = city.Browser();
+
+        var byPhone = await ThroughTheGovernmentAsync(first, "Person", "/admin", ("name", "认证人"), ("document", "11010519491231002X"), ("mobile", "13300000001"));
+        var byDocument = await ThroughTheGovernmentAsync(later, "Person", "/admin", ("name", "认证人"), ("document", "11010519491231002X"));
+        var unknown = await ThroughTheGovernmentAsync(stranger, "Person", "/admin", ("name", "陌生人"), ("document", "440524188001010014"), ("mobile", "13300000002"));
+
+        byPhone.Headers.Location.ShouldNotBeNull().ToString().ShouldBe("/admin");
+        byDocument.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await later.GetAsync("/", Ct)).TextAsync()).ShouldContain("认证人");
+        unknown.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await unknown.TextAsync()).ShouldContain("平台上没有您的账号");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-11")]
+    [Trait("row", "ACC-12")]
+    public async Task an_enterprise_comes_in_by_its_code_and_no_personal_account_does()
+    {
+        using var enterprise = city.Browser();
+        using var agent = city.Browser();
+        using var person = city.Browser();
+
+        var own = await ThroughTheGovernmentAsync(enterprise, "Corporation", "/", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"));
+        var other = await ThroughTheGovernmentAsync(agent, "Corporation", "/", ("name", "别人"), ("mobile", "13300000003"), ("corporation", "91440300MA5F8K3Q2E"));
+        var personal = await ThroughTheGovernmentAsync(person, "Corporation", "/", ("name", "陈磊"), ("document", "440524188001010014"), ("mobile", "13900000007"));
+
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await enterprise.GetAsync("/", Ct)).TextAsync()).ShouldContain("物业企业负责人");
+        other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await personal.TextAsync()).ShouldContain("请使用法人账号登录");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-10")]
+    public async Task an_answer_is_worth_one_entry_and_a_no_is_none()
+    {
+        using var client = city.Browser();
+        await ThroughTheGovernmentAsync(client, "Corporation", "/", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"));
+        var state = await StateAsync(client, "Person", "/");
+
+        var declined = await client.GetAsync($"/sign-in?handler=Return&kind=Person&state={state}", Ct);
+        var forged = await client.GetAsync("/sign-in?handler=Return&kind=Person&state=0123456789abcdef&code=0", Ct);
+
+        declined.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        forged.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+    }
+
+    private static async Task<HttpResponseMessage> ThroughTheGovernmentAsync(HttpClient client, string kind, string back, params (string Name, string Value)[] typed)
+    {
+        var state = await StateAsync(client, kind, back);
+        var answered = await client.SubmitAsync($"/dev/sso?state={state}&kind={kind}", "form[action*='handler=Somebody']", typed);
+        return await client.GetAsync(answered.Headers.Location, Ct);
+    }
+
+    private static async Task<string> StateAsync(HttpClient client, string kind, string back)
+    {
+        var asked = await client.SubmitAsync($"/sign-in?back={Uri.EscapeDataString(back)}", "form:has(button[name=kind])", ("kind", kind));
+        return System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), asked.Headers.Location.ShouldNotBeNull()).Query)["state"].ShouldNotBeNull();
+    }
 }

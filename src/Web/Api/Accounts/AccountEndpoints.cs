@@ -16,6 +16,8 @@ internal sealed class AccountEndpoints : IApiModule
         accounts.MapPost("", Preset);
         accounts.MapGet("/choices", Choices);
         accounts.MapGet("/trail", Trail);
+        accounts.MapPost("/nudge", NudgeAll);
+        accounts.MapGet("/by-project/{project:guid}", ByProject);
         accounts.MapGet("/{id:guid}", Detail);
         accounts.MapPut("/{id:guid}", Correct);
         accounts.MapPut("/{id:guid}/permissions", Grant);
@@ -43,6 +45,10 @@ internal sealed class AccountEndpoints : IApiModule
     private static async Task<IResult> Trail(
         IMediator mediator, CancellationToken ct, Guid? account = null, string? action = null, DateOnly? from = null, DateOnly? to = null, int page = 1, int size = 20) =>
         (await mediator.Send(new GetAccountTrail(account, action, from, to, new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> NudgeAll(NudgeForm form, IMediator mediator, CancellationToken ct) => (await mediator.Send(new NudgeCategory(form.Role), ct)).ToHttp();
+
+    private static async Task<IResult> ByProject(Guid project, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetProjectPermissions(project), ct)).ToHttp();
 
     private static async Task<IResult> Detail(Guid id, HttpContext context, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetAccount(id), ct)).ToHttp(account => context.WithETag(account, account.Version));
@@ -75,6 +81,8 @@ internal sealed class AccountEndpoints : IApiModule
     private sealed record CorrectForm(string? Name, string? Position, string? Phone);
 
     private sealed record GrantForm(IReadOnlyList<string>? Granted, IReadOnlyList<string>? Withheld);
+
+    private sealed record NudgeForm(Role Role);
 
     private sealed record ProjectsForm(IReadOnlyList<Guid>? Projects);
 

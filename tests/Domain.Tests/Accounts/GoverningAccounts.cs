@@ -1,0 +1,89 @@
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Shared;
+using Shouldly;
+using Xunit;
+
+namespace PropertyPlatform.Domain.Tests.Accounts;
+
+public sealed class GoverningAccounts
+{
+    private static readonly DateTimeOffset Monday = new(2026, 9, 7, 1, 0, 0, TimeSpan.Zero);
+    private static readonly OrganisationId Station = OrganisationId.New();
+    private static readonly Jurisdiction Community = Jurisdiction.Of("4403.05.007.001.");
+    private static readonly Seat Officer = new(Role.CommunityOfficer, Station, UnitKind.Government, Community);
+    private static readonly Superior Lead = new(AccountId.New(), Role.CommunityLead, Station, Community);
+
+    [Fact]
+    [Trait("row", "ACC-07")]
+    public void every_preset_role_has_a_superior_who_may_preset_it()
+    {
+        foreach (var role in Enum.GetValues<Role>())
+        {
+            if (PresetMatrix.SuperiorOf(role) is { } superior) PresetMatrix.MayPreset(superior, role).ShouldBeTrue($"{superior} → {role}");
+        }
+    }
+
+    [Fact]
+    [Trait("row", "ACC-07")]
+    public void a_lead_governs_the_own_station_and_not_the_next_one()
+    {
+        var neighbour = Officer with { Unit = OrganisationId.New() };
+
+        Account.Preset(Lead, Officer, "李四", Phone("13700000001"), null, [], Monday).Succeeded.ShouldBeTrue();
+        Account.Preset(Lead, neighbour, "李四", Phone("13700000001"), null, [], Monday).Error.ShouldBe(AccountErrors.NotYourPreset);
+    }
+
+    [Fact]
+    public void nobody_sits_where_the_role_does_not_exist()
+    {
+        var street = new Superior(AccountId.New(), Role.StreetLead, OrganisationId.New(), Jurisdiction.Of("4403.05.007."));
+        var committee = new Seat(Role.CommunityLead, OrganisationId.New(), UnitKind.Committee, Community);
+
+        Account.Preset(street, committee, "李四", Phone("13700000001"), null, [], Monday).Error.ShouldBe(AccountErrors.WrongSeat);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-28")]
+    public void unbinding_waits_for_the_next_binding_and_cancelling_is_final()
+    {
+        var account = Account.Preset(Lead, Officer, "李四", Phone("13700000001"), null, [], Monday).Value;
+        var person = Person.Proved("李四", Phone("13700000001"));
+
+        account.Bind(person, Monday).Error.ShouldBeNull();
+        account.Unbind(Monday).Error.ShouldBeNull();
+        account.State.ShouldBe(AccountState.Preset);
+        account.Bind(person, Monday).Error.ShouldBeNull();
+        account.Cancel(0, Monday).Error.ShouldBeNull();
+
+        account.Phone.ShouldBeNull();
+        account.Bind(person, Monday).Error.ShouldBe(AccountErrors.Cancelled);
+        account.ChangePhone(Phone("13700000002")).Error.ShouldBe(AccountErrors.Cancelled);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-03")]
+    public void only_the_name_that_was_preset_binds_and_only_one_person()
+    {
+        var account = Account.Preset(Lead, Officer, "李四", Phone("13700000001"), null, [], Monday).Value;
+
+        account.Bind(Person.Proved("李五", Phone("13700000001")), Monday).Error.ShouldBe(AccountErrors.NameDiffers);
+        account.Bind(Person.Proved("李 四", Phone("13700000001")), Monday).Error.ShouldBeNull();
+        account.Bind(Person.Proved("李四", Phone("13700000003")), Monday).Error.ShouldBe(AccountErrors.BoundToAnother);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
+    public void codes_rest_a_minute_and_end_at_five_an_hour_and_ten_a_day()
+    {
+        OneTimeCode.MayIssue([Monday], Monday.AddSeconds(59)).ShouldBeFalse();
+        OneTimeCode.MayIssue([Monday], Monday.AddSeconds(60)).ShouldBeTrue();
+        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(2), 5)], Monday.AddMinutes(30)).ShouldBeFalse();
+        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(30), 10)], Monday.AddHours(10)).ShouldBeFalse();
+        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(30), 9)], Monday.AddHours(10)).ShouldBeTrue();
+    }
+
+    private static IEnumerable<DateTimeOffset> Every(TimeSpan step, int times) => Enumerable.Range(0, times).Select(i => Monday + (i * step));
+
+    private static IndexedPhone Phone(string digits) => new(MobileNumber.TryParse(digits).ShouldNotBeNull(), new BlindIndex(digits));
+}
