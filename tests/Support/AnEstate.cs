@@ -1,6 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
@@ -85,6 +87,34 @@ public sealed class AnEstate
     /// <summary>Answers the face check that goes on at an address.</summary>
     public void AnswerFace(string? checkAddress, FaceAnswer answer) =>
         _app.Services.GetRequiredService<LocalFaceCheck>().Answer((checkAddress ?? "").Split('/')[^1], answer);
+
+    /// <summary>Binds an owner: code, face check, done.</summary>
+    public async Task<BindingProgress> BindAsync(Owner owner, TestActor resident)
+    {
+        var begun = await BeginAsync(owner, resident);
+        AnswerFace(begun.CheckAddress, FaceAnswer.Pass);
+        return (await _app.SendAsync(new CompleteFaceCheck(begun.Request), resident)).Value;
+    }
+
+    /// <summary>Begins to bind an owner: code given, face check begun.</summary>
+    public async Task<BindingProgress> BeginAsync(Owner owner, TestActor resident, bool consent = true)
+    {
+        var phone = owner.Phone ?? throw new InvalidOperationException("The owner has no phone.");
+        var code = await CodeAsync(phone, CodePurpose.OwnerBinding);
+        return (await _app.SendAsync(new BindOwner(owner.Name, owner.Document.Type, owner.Document.Number, phone.Digits, code, consent ? BindingRequest.ConsentInForce : null), resident)).Value;
+    }
+
+    /// <summary>Hands an event to those who react to it, as the relay does.</summary>
+    public static async Task HappenAsync<TEvent>(PlatformApp app, TEvent happened)
+        where TEvent : IDomainEvent
+    {
+        foreach (var reaction in app.Services.GetRequiredService<IServiceScopeFactory>().CreateScope().ServiceProvider.GetServices<IReactTo<TEvent>>().Select(r => r.GetType()).ToList())
+        {
+            await using var scope = app.ScopeOf(TestActor.Almighty);
+            await scope.ServiceProvider.GetServices<IReactTo<TEvent>>().Single(r => r.GetType() == reaction).ReactAsync(happened, CancellationToken.None);
+            if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync("test", CancellationToken.None) is { } refused) throw new InvalidOperationException(refused.Code);
+        }
+    }
 
     /// <summary>Somebody with the phone in hand who may do what an owner may; sees the given projects.</summary>
     public static TestActor Resident(params ProjectId[] projects) => new() { Role = nameof(Role.Owner), Name = "业主", Permissions = [Permissions.CastVotes], Scope = DataScope.Of(projects) };

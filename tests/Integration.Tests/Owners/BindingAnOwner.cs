@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Owners;
-using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Owners;
@@ -233,18 +232,9 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         return (await app.SendAsync(command, resident ?? AnEstate.Resident())).Error;
     }
 
-    private async Task<BindingProgress> BeginAsync(AnEstate estate, Owner owner, TestActor resident)
-    {
-        var code = await estate.CodeAsync(Phone(owner), CodePurpose.OwnerBinding);
-        return (await app.SendAsync(Asks(owner) with { Code = code }, resident)).Value;
-    }
+    private static Task<BindingProgress> BeginAsync(AnEstate estate, Owner owner, TestActor resident) => estate.BeginAsync(owner, resident);
 
-    private async Task<BindingProgress> BindAsync(AnEstate estate, Owner owner, TestActor resident)
-    {
-        var begun = await BeginAsync(estate, owner, resident);
-        estate.AnswerFace(begun.CheckAddress, FaceAnswer.Pass);
-        return (await app.SendAsync(new CompleteFaceCheck(begun.Request), resident)).Value;
-    }
+    private static Task<BindingProgress> BindAsync(AnEstate estate, Owner owner, TestActor resident) => estate.BindAsync(owner, resident);
 
     private Task<VoterStanding> StandingAsync(TestActor resident, Domain.Projects.HouseId home) => AskAsync<IOwnershipFacts, VoterStanding>(facts => facts.StandingAsync(resident.PersonId, home, Ct));
 
@@ -258,14 +248,6 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         return await question(scope.ServiceProvider.GetRequiredService<TFacts>());
     }
 
-    private async Task RegisterChangedAsync(AnEstate estate)
-    {
-        await using var scope = app.ScopeOf(TestActor.Almighty);
-        foreach (var reaction in scope.ServiceProvider.GetServices<IReactTo<RegisterImported>>())
-        {
-            await reaction.ReactAsync(new RegisterImported(RegisterImportId.New(), estate.Project, RegisterSource.Sheet, 0, 1, 0, 1, app.Clock.GetUtcNow()), Ct);
-        }
-
-        (await scope.ServiceProvider.GetRequiredService<Application.Shared.IUnitOfWork>().CommitAsync("test", Ct)).ShouldBeNull();
-    }
+    private Task RegisterChangedAsync(AnEstate estate) =>
+        AnEstate.HappenAsync(app, new RegisterImported(RegisterImportId.New(), estate.Project, RegisterSource.Sheet, 0, 1, 0, 1, app.Clock.GetUtcNow()));
 }

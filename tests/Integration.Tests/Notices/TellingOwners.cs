@@ -1,0 +1,108 @@
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Owners;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+using Shouldly;
+using Xunit;
+
+namespace PropertyPlatform.Integration.Tests.Notices;
+
+public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
+{
+    private static readonly Acting Director = new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), null, "林主任");
+    private static readonly Acting Street = new(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), JurisdictionLevel.Street, "陈经办");
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("row", "BAL-10")]
+    public async Task invites_those_who_follow_and_are_bound_within_the_scope_and_nobody_else()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var inScope = await BoundAsync(estate, "1栋", "o-in-scope");
+        await BoundAsync(estate, "2栋", "o-other-building");
+        await BoundAsync(estate, "1栋", null);
+        await FollowerAsync("o-unbound");
+        var ballot = await ApprovedAsync(estate, new BallotScope(false, [new ScopePart("1栋", null)]));
+
+        await AnEstate.HappenAsync(app, new BallotApproved(ballot.Id, estate.Project, app.Clock.GetUtcNow(), app.Clock.GetUtcNow()));
+
+        var invitation = (await SentAsync("o-in-scope")).Single(m => m.Kind == "ballot.invitation");
+        invitation.Text.ShouldContain("选聘物业服务企业");
+        invitation.Text.ShouldNotContain(inScope.Name);
+        invitation.Text.ShouldNotContain(inScope.Document.Number);
+        invitation.LinkPath.ShouldBe($"/my/ballots/{ballot.Id.Value}");
+        (await SentAsync("o-other-building")).ShouldNotContain(m => m.Kind == "ballot.invitation");
+        (await SentAsync("o-unbound")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "BAL-34")]
+    public async Task tells_the_result_without_a_single_choice()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        await BoundAsync(estate, "1栋", "o-result");
+        var ballot = await ApprovedAsync(estate, BallotScope.Everything);
+
+        await AnEstate.HappenAsync(app, new BallotCounted(ballot.Id, estate.Project, 1, 2));
+
+        (await SentAsync("o-result")).Single(m => m.Kind == "ballot.result").Text.ShouldContain("2项事项中1项通过");
+    }
+
+    [Fact]
+    [Trait("row", "OWN-02")]
+    public async Task advises_offline_certification_only_when_no_check_can_help()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var owner = await estate.OwnerAsync("王小明");
+        await estate.HomeAsync("1栋", "101", owner);
+        var person = await FollowerAsync("o-advised");
+        var request = (await estate.BeginAsync(owner, AnEstate.Resident() with { PersonId = person.Id.Value })).Request;
+
+        await AnEstate.HappenAsync(app, new FaceCheckFailed(request, owner.Id, FaceVerdict.Mismatch, false, app.Clock.GetUtcNow()));
+        (await SentAsync("o-advised")).ShouldBeEmpty();
+        await AnEstate.HappenAsync(app, new FaceCheckFailed(request, owner.Id, FaceVerdict.NoReference, true, app.Clock.GetUtcNow()));
+        (await SentAsync("o-advised")).Single().Text.ShouldContain("线下认证");
+    }
+
+    private async Task<Owner> BoundAsync(AnEstate estate, string building, string? openId)
+    {
+        var owner = await estate.OwnerAsync("欧阳小明");
+        await estate.HomeAsync(building, $"{Random.Shared.Next(100_000)}", owner);
+        var person = await FollowerAsync(openId);
+        await estate.BindAsync(owner, AnEstate.Resident(estate.Project) with { PersonId = person.Id.Value });
+        return owner;
+    }
+
+    private async Task<Person> FollowerAsync(string? openId)
+    {
+        var phone = AnEstate.APhone();
+        var person = Person.Proved("欧阳小明", new IndexedPhone(phone, app.Services.GetRequiredService<IPersonalDataIndex>().Of(phone)));
+        if (openId is not null) person.Follow(openId);
+        await app.SaveAsync(person);
+        return person;
+    }
+
+    private async Task<Ballot> ApprovedAsync(AnEstate estate, BallotScope scope)
+    {
+        var now = app.Clock.GetUtcNow();
+        var ballot = Ballot.Draft($"TP{Guid.NewGuid():N}"[..20], estate.Project, "云景花园", estate.Place, new Convenor(ConvenorKind.Committee, Director.Organisation ?? Guid.Empty, "云景花园业主委员会"), Director, now);
+        ballot.Edit(
+            BallotContent.Blank with { Topic = "选聘物业服务企业", Matters = [new Matter("事项", MatterKind.HireOrDismiss, "", [], 0)], Scope = scope, Start = now.AddDays(20), End = now.AddDays(30) }, Director).Error.ShouldBeNull();
+        ballot.Submit(app.Services.GetRequiredService<IBallotRules>().InForceAt(now), 3, Director, now).Error.ShouldBeNull();
+        ballot.Approve(Street, null, now).Error.ShouldBeNull();
+        await app.SaveAsync(ballot);
+        return ballot;
+    }
+
+    private async Task<IReadOnlyList<ChannelLine>> SentAsync(string openId)
+    {
+        await using var scope = app.ScopeOf(TestActor.Almighty);
+        return await scope.ServiceProvider.GetRequiredService<IChannelLog>().ReadClearAsync(openId, 50, Ct);
+    }
+}
