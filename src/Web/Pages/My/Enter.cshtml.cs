@@ -1,0 +1,77 @@
+using MediatR;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting.SignIn;
+using PropertyPlatform.Web.Screens;
+
+namespace PropertyPlatform.Web.Pages.My;
+
+/// <summary>The entrance of owners and proxies: a proved phone signs in.</summary>
+/// <param name="mediator">Sends the requests.</param>
+[AllowAnonymous]
+public sealed class EnterModel(IMediator mediator) : PageModel
+{
+    /// <summary>The page that was asked for.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Back { get; set; }
+
+    /// <summary>The form.</summary>
+    [BindProperty]
+    public EntryEdit Form { get; set; } = new();
+
+    /// <summary>Shows the form.</summary>
+    public void OnGet()
+    {
+    }
+
+    /// <summary>获取验证码</summary>
+    public Task<IActionResult> OnPostCodeAsync(CancellationToken ct) => this.SendCodeAsync(mediator, Form.Phone, CodePurpose.Identity, ct);
+
+    /// <summary>登录</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var entered = await mediator.Send(new EnterAsOwner(Form.Name ?? "", Form.Phone ?? "", Form.Code ?? ""), ct);
+        if (entered.Error is { } refused) return this.Refused(refused);
+
+        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, entered.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        return LocalRedirect(Back is { Length: > 1 } && Url.IsLocalUrl(Back) ? Back : "/my");
+    }
+}
+
+/// <summary>Who enters.</summary>
+public sealed class EntryEdit
+{
+    /// <summary>姓名</summary>
+    public string? Name { get; set; }
+
+    /// <summary>手机号码</summary>
+    public string? Phone { get; set; }
+
+    /// <summary>短信验证码</summary>
+    public string? Code { get; set; }
+}
+
+/// <summary>What the pages of owners have in common.</summary>
+internal static class MyPages
+{
+    /// <summary>Sends a code to the phone typed and shows the form again with what was typed.</summary>
+    public static async Task<IActionResult> SendCodeAsync(this PageModel page, IMediator mediator, string? phone, CodePurpose purpose, CancellationToken ct)
+    {
+        var sent = await mediator.Send(new RequestCode(phone ?? "", purpose, page.HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        if (sent.Error is { } refused) return page.Refused(refused);
+
+        page.ViewData[CodeSent] = "验证码已发送，5分钟内有效";
+        return page.Page();
+    }
+
+    /// <summary>Where somebody who is not signed in goes first.</summary>
+    public static IActionResult ToEntrance(this PageModel page) => page.LocalRedirect($"/my/enter?back={Uri.EscapeDataString(page.Request.Path)}");
+
+    /// <summary>Key of the sentence that says that a code was sent.</summary>
+    public const string CodeSent = "CodeSent";
+}
