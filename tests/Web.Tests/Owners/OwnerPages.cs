@@ -121,8 +121,10 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
     {
         using var opened = await client.GetAsync(page, Ct);
         var found = (await AShell.ReadAsync(opened)).QuerySelector<IHtmlFormElement>(form).ShouldNotBeNull();
-        var values = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name ?? "", input.Value))
-            .Concat(typed.Select(one => KeyValuePair.Create(one.Name, one.Value)));
+
+        // A ticked box stands before its hidden twin, as in a browser.
+        var values = typed.Select(one => KeyValuePair.Create(one.Name, one.Value))
+            .Concat(found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => KeyValuePair.Create(input.Name ?? "", input.Value)));
         using var request = new HttpRequestMessage(HttpMethod.Post, action ?? found.GetAttribute("action") ?? page) { Content = new FormUrlEncodedContent(values) };
         if (AShell.Cookies(opened) is { Length: > 0 } cookies) request.Headers.Add("Cookie", cookies);
         var answer = await client.SendAsync(request, Ct);
