@@ -2,7 +2,10 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -118,6 +121,22 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
+    [Trait("row", "OWN-05")]
+    public async Task a_proxy_votes_in_the_owners_place_and_the_first_vote_stands()
+    {
+        var (estate, owner, home) = await HomeAsync();
+        var principal = await BoundAsync(owner);
+        var proxy = await EntrustAsync(principal, home, days: 60);
+        var ballot = await OpenBallotAsync(estate);
+
+        (await JsonAsync(await proxy.GetAsync($"/api/v1/me/ballots/{ballot}", Ct))).GetProperty("topic").GetString().ShouldBe("选聘物业服务企业");
+        (await PostAsync(proxy, $"/api/v1/me/ballots/{ballot}/votes", new { house = home.Value, choices = new[] { "For" } })).StatusCode.ShouldBe(HttpStatusCode.Created);
+        await CodeOf(await PostAsync(principal, $"/api/v1/me/ballots/{ballot}/votes", new { house = home.Value, choices = new[] { "Against" } }), HttpStatusCode.Conflict, BallotErrors.AlreadyVoted);
+        var stranger = await BoundAsync((await HomeAsync()).Owner);
+        (await PostAsync(stranger, $"/api/v1/me/ballots/{ballot}/votes", new { house = home.Value, choices = new[] { "For" } })).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
     [Trait("row", "OWN-09")]
     public async Task says_whether_somebody_owns_a_home_of_the_area()
     {
@@ -144,6 +163,32 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         await AnswerFaceAsync(progress, "Pass");
         (await phone.PostAsync($"/api/v1/bindings/{progress.GetProperty("request").GetGuid()}/face-check/result", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         return phone;
+    }
+
+    private async Task<HttpClient> EntrustAsync(HttpClient principal, HouseId home, int days)
+    {
+        var (document, number, now) = (AnEstate.ADocument(), AnEstate.APhone(), city.App.Clock.GetUtcNow());
+        var proxy = await EnterAsync("王大力", number);
+        var entrusts = new { house = home.Value, name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, from = now, to = now.AddDays(days) };
+        (await PostAsync(principal, "/api/v1/me/proxies", entrusts)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        var proves = new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code = await CodeAsync(number, CodePurpose.ProxyCertification), consentVersion = BindingRequest.ConsentInForce };
+        var progress = await JsonAsync(await PostAsync(proxy, "/api/v1/me/proxies/certification", proves));
+        await AnswerFaceAsync(progress, "Pass");
+        (await proxy.PostAsync($"/api/v1/me/proxies/{progress.GetProperty("proxy").GetGuid()}/face-check/result", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        return proxy;
+    }
+
+    private async Task<Guid> OpenBallotAsync(AnEstate estate)
+    {
+        var (now, director) = (city.App.Clock.GetUtcNow(), new Acting(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), null, "林主任"));
+        var ballot = Ballot.Draft($"TP{Guid.NewGuid():N}"[..20], estate.Project, "云景花园", estate.Place, new Convenor(ConvenorKind.Committee, director.Organisation ?? Guid.Empty, "云景花园业主委员会"), director, now);
+        var content = BallotContent.Blank with { Topic = "选聘物业服务企业", Matters = [new Matter("选聘", MatterKind.HireOrDismiss, "", [], 0)], Start = now.AddDays(20), End = now.AddDays(30) };
+        ballot.Edit(content, director).Error.ShouldBeNull();
+        ballot.Submit(city.App.Services.GetRequiredService<IBallotRules>().InForceAt(now), 1, director, now).Error.ShouldBeNull();
+        ballot.Approve(director with { Account = Guid.NewGuid(), Person = Guid.NewGuid(), Organisation = Guid.NewGuid(), Level = JurisdictionLevel.Street }, null, now).Error.ShouldBeNull();
+        await city.App.SaveAsync(ballot);
+        city.App.Clock.Advance(TimeSpan.FromDays(21));
+        return ballot.Id.Value;
     }
 
     private async Task<HttpClient> EnterAsync(string name, MobileNumber number)
