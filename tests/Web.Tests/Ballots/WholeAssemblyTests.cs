@@ -197,7 +197,7 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         {
             stale.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
             using var refused = await stage.Street.SendAsync(stale);
-            (await refused.CodeAsync(409)).ShouldBe("request.stale");
+            (await refused.CodeAsync(412)).ShouldBe("request.stale");
         }
 
         using var approved = await stage.Street.PostAsJsonAsync($"/api/v1/ballots/{ballot}/review", new { approve = true, opinion = "同意" });
