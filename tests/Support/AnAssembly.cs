@@ -50,7 +50,8 @@ public sealed class AnAssembly
     /// <param name="homes">How many homes.</param>
     /// <param name="ownersOf">Owners of home i, by number; the home's own number alone when null.</param>
     /// <param name="bound">Whether owner i is bound to its homes; everybody when null.</param>
-    public static async Task<AnAssembly> FoundAsync(PlatformApp app, int homes, Func<int, int[]>? ownersOf = null, Func<int, bool>? bound = null)
+    /// <param name="person">Who is bound as every owner; each owner is somebody else when null.</param>
+    public static async Task<AnAssembly> FoundAsync(PlatformApp app, int homes, Func<int, int[]>? ownersOf = null, Func<int, bool>? bound = null, Guid? person = null)
     {
         var (now, number) = (app.Clock.GetUtcNow(), Interlocked.Increment(ref _areas));
         var place = Jurisdiction.Of(Community);
@@ -64,7 +65,7 @@ public sealed class AnAssembly
         if (entered.Error is { } refused) throw new InvalidOperationException(refused.Code);
 
         var assembly = new AnAssembly(app, area, committee);
-        await assembly.BindAsync(bound ?? (_ => true));
+        await assembly.BindAsync(bound ?? (_ => true), person);
         return assembly;
     }
 
@@ -131,7 +132,7 @@ public sealed class AnAssembly
         return IdDocument.TryParse(DocumentType.ResidentId, digits + check) ?? throw new InvalidOperationException(digits);
     }
 
-    private async Task BindAsync(Func<int, bool> bound)
+    private async Task BindAsync(Func<int, bool> bound, Guid? everybody)
     {
         var rows = await App.UseAsync(db => (
             from ownership in db.Set<Ownership>()
@@ -139,7 +140,7 @@ public sealed class AnAssembly
             where ownership.ProjectId == Area.Id
             orderby house.Place, ownership.Id
             select new { House = house.Id, Ownership = ownership }).AsNoTracking().ToListAsync());
-        var people = rows.Select(row => row.Ownership.OwnerId).Distinct().ToDictionary(owner => owner, _ => Guid.CreateVersion7());
+        var people = rows.Select(row => row.Ownership.OwnerId).Distinct().ToDictionary(owner => owner, _ => everybody ?? Guid.CreateVersion7());
         var homes = rows.GroupBy(row => row.House).ToList();
         var now = App.Clock.GetUtcNow();
         var bindings = homes.SelectMany((home, i) => home.Where(_ => bound(i)).Select(row => Binding.Begin(row.Ownership, people[row.Ownership.OwnerId], BindingMethod.Face, BindingRequestId.New(), now)));
