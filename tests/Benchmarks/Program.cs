@@ -1,1 +1,31 @@
-Console.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks -- <measurement>");
+using PropertyPlatform.Benchmarks;
+
+string[] all = ["cast", "tally", "import", "list"];
+if (args is ["baseline", var database])
+{
+    await Baseline.ServeAsync(database);
+    return 0;
+}
+
+var wanted = args.Length == 0 ? all : args;
+if (wanted.Except(all).Any())
+{
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- cast|tally|import|list …]");
+    return 1;
+}
+
+foreach (var name in wanted)
+{
+    Console.WriteLine($"== {name}");
+    var table = name switch
+    {
+        "cast" => await CastMeasurement.RunAsync(),
+        "tally" => await TallyMeasurement.RunAsync(),
+        "import" => await ImportMeasurement.RunAsync(),
+        _ => await ListMeasurement.RunAsync(),
+    };
+    Report.Write(name, table);
+    Console.WriteLine(table);
+}
+
+return 0;

@@ -50,8 +50,8 @@ public sealed class AnAssembly
     /// <param name="homes">How many homes.</param>
     /// <param name="ownersOf">Owners of home i, by number; the home's own number alone when null.</param>
     /// <param name="bound">Whether owner i is bound to its homes; everybody when null.</param>
-    /// <param name="person">Who is bound as every owner; each owner is somebody else when null.</param>
-    public static async Task<AnAssembly> FoundAsync(PlatformApp app, int homes, Func<int, int[]>? ownersOf = null, Func<int, bool>? bound = null, Guid? person = null)
+    /// <param name="personOf">Who is bound to home i; each owner is somebody else when null.</param>
+    public static async Task<AnAssembly> FoundAsync(PlatformApp app, int homes, Func<int, int[]>? ownersOf = null, Func<int, bool>? bound = null, Func<int, Guid>? personOf = null)
     {
         var (now, number) = (app.Clock.GetUtcNow(), Interlocked.Increment(ref _areas));
         var place = Jurisdiction.Of(Community);
@@ -59,15 +59,20 @@ public sealed class AnAssembly
         var committee = Organisation.Register(OrganisationType.Committee, $"测试花园{number}业主委员会", null, null, place, OrganisationContact.None).Value;
         await app.SaveAsync(area, committee);
 
-        var owners = ownersOf ?? (i => [i]);
-        var register = Enumerable.Range(0, homes).Select(i => HomeOf(i, number, owners(i))).ToList();
-        var entered = await app.SendAsync(new EnterRegister(area.Id, RegisterSource.Authority, "测试登记", register));
-        if (entered.Error is { } refused) throw new InvalidOperationException(refused.Code);
+        if (homes > 0)
+        {
+            var entered = await app.SendAsync(new EnterRegister(area.Id, RegisterSource.Authority, "测试登记", [.. Register(homes, number, ownersOf)]));
+            if (entered.Error is { } refused) throw new InvalidOperationException(refused.Code);
+        }
 
         var assembly = new AnAssembly(app, area, committee);
-        await assembly.BindAsync(bound ?? (_ => true), person);
+        await assembly.BindAsync(bound ?? (_ => true), personOf);
         return assembly;
     }
+
+    /// <summary>Homes with their owners, as a register names them.</summary>
+    public static IEnumerable<RegisterHome> Register(int homes, int area = 0, Func<int, int[]>? ownersOf = null) =>
+        Enumerable.Range(0, homes).Select(i => HomeOf(i, area, ownersOf?.Invoke(i) ?? [i]));
 
     /// <summary>Somebody with the built-in permissions of a role.</summary>
     public static TestActor Officer(Role role, DataScope scope, Guid organisation, string name) => new()
@@ -132,7 +137,7 @@ public sealed class AnAssembly
         return IdDocument.TryParse(DocumentType.ResidentId, digits + check) ?? throw new InvalidOperationException(digits);
     }
 
-    private async Task BindAsync(Func<int, bool> bound, Guid? everybody)
+    private async Task BindAsync(Func<int, bool> bound, Func<int, Guid>? personOf)
     {
         var rows = await App.UseAsync(db => (
             from ownership in db.Set<Ownership>()
@@ -140,8 +145,9 @@ public sealed class AnAssembly
             where ownership.ProjectId == Area.Id
             orderby house.Place, ownership.Id
             select new { House = house.Id, Ownership = ownership }).AsNoTracking().ToListAsync());
-        var people = rows.Select(row => row.Ownership.OwnerId).Distinct().ToDictionary(owner => owner, _ => everybody ?? Guid.CreateVersion7());
         var homes = rows.GroupBy(row => row.House).ToList();
+        var people = homes.SelectMany((home, i) => home.Select(row => (row.Ownership.OwnerId, Home: i))).DistinctBy(owner => owner.OwnerId)
+            .ToDictionary(owner => owner.OwnerId, owner => personOf?.Invoke(owner.Home) ?? Guid.CreateVersion7());
         var now = App.Clock.GetUtcNow();
         var bindings = homes.SelectMany((home, i) => home.Where(_ => bound(i)).Select(row => Binding.Begin(row.Ownership, people[row.Ownership.OwnerId], BindingMethod.Face, BindingRequestId.New(), now)));
         await App.SaveAsync([.. bindings]);

@@ -25,7 +25,8 @@ public sealed class KilledWhileVoting(PlatformApp app) : IClassFixture<PlatformA
         app.Clock.Advance(TimeSpan.FromDays(-21));
         var city = await ACity.FoundAsync(app);
         var owner = await city.PersonAsync("owner", Role.Owner, null, "何大庆", "13900000099");
-        var area = await AnAssembly.FoundAsync(app, Homes, person: owner.Person.ShouldNotBeNull().Value);
+        var person = owner.Person.ShouldNotBeNull().Value;
+        var area = await AnAssembly.FoundAsync(app, Homes, personOf: _ => person);
         var ballot = await area.OpenAsync();
         var answered = new ConcurrentDictionary<HouseId, byte>();
 

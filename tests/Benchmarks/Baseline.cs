@@ -1,0 +1,88 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+
+namespace PropertyPlatform.Benchmarks;
+
+/// <summary>What casting is measured against: a bare minimal API in a process of its own that inserts one row and commits.</summary>
+internal sealed class Baseline : IAsyncDisposable
+{
+    private readonly Process _process;
+
+    private Baseline(Process process, Uri address) => (_process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>Starts it on a database, where it makes its own table.</summary>
+    public static async Task<Baseline> StartAsync(string database)
+    {
+        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var start = new ProcessStartInfo("dotnet", [typeof(Baseline).Assembly.Location, "baseline", database]) { RedirectStandardOutput = true };
+        start.Environment["ASPNETCORE_URLS"] = address.ToString();
+        var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
+        process.OutputDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        using var client = new HttpClient { BaseAddress = address };
+        for (var tries = 0; tries < 300; tries++)
+        {
+            try
+            {
+                using var answer = await client.GetAsync("/");
+                return new Baseline(process, address);
+            }
+            catch (HttpRequestException)
+            {
+                await Task.Delay(100);
+            }
+        }
+
+        throw new TimeoutException("The baseline does not start.");
+    }
+
+    /// <summary>The process itself.</summary>
+    public static async Task ServeAsync(string database)
+    {
+        var builder = WebApplication.CreateSlimBuilder();
+        builder.Logging.ClearProviders();
+        await using var source = NpgsqlDataSource.Create(database);
+        await using (var create = source.CreateCommand("CREATE SCHEMA IF NOT EXISTS bench; CREATE TABLE IF NOT EXISTS bench.votes (id uuid PRIMARY KEY, house uuid NOT NULL, choices text NOT NULL, cast_at timestamptz NOT NULL)")) await create.ExecuteNonQueryAsync();
+
+        await using var app = builder.Build();
+        app.MapGet("/", () => Results.Ok());
+        app.MapPost("/votes", async (BareVote vote) =>
+        {
+            await using var insert = source.CreateCommand("INSERT INTO bench.votes VALUES ($1, $2, $3, $4)");
+            var id = Guid.CreateVersion7();
+            insert.Parameters.AddWithValue(id);
+            insert.Parameters.AddWithValue(vote.House);
+            insert.Parameters.AddWithValue(string.Join(',', vote.Choices));
+            insert.Parameters.AddWithValue(DateTime.UtcNow);
+            await insert.ExecuteNonQueryAsync();
+            return Results.Created($"/votes/{id}", new { id });
+        });
+        await app.RunAsync();
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _process.Kill(true);
+        await _process.WaitForExitAsync();
+        _process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private sealed record BareVote(Guid House, string[] Choices);
+}
