@@ -47,6 +47,14 @@ internal sealed class OutboxMessage
 
     public string? LastError { get; set; }
 
+    /// <summary>When an operator laid it aside.</summary>
+    public DateTimeOffset? DiscardedAt { get; set; }
+
+    /// <summary>The operator's account.</summary>
+    public Guid? DiscardedBy { get; set; }
+
+    public string? DiscardReason { get; set; }
+
     public static OutboxMessage Of(IDomainEvent happened, Guid stream, long version, EventRegistry events, DateTimeOffset now) => new()
     {
         Id = Guid.CreateVersion7(),

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using PropertyPlatform.Application.Relay;
 using PropertyPlatform.Application.Shared;
 
 namespace PropertyPlatform.Infrastructure.Outbox;
@@ -40,6 +41,7 @@ internal sealed class OutboxModule : IInfrastructureModule
     {
         services.AddSingleton<IBackgroundQueue, EventQueue>();
         services.AddSingleton<IOutboxRelay, OutboxRelay>();
+        services.AddScoped<IDeadMessages, DeadMessages>();
         if (configuration.GetValue("Background:Enabled", true)) services.AddHostedService<RelayWorker>();
     }
 }

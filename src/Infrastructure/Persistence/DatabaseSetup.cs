@@ -20,7 +20,20 @@ public static class DatabaseSetup
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(10));
         await db.Database.MigrateAsync(ct);
         foreach (var statement in ScopeIndexes(db)) await db.Database.ExecuteSqlRawAsync(statement, ct);
+        if (db.Database.IsNpgsql()) await db.Database.ExecuteSqlRawAsync(AppendOnlyAudit, ct);
     }
+
+    // A row of the audit trail may get its seal once, and that is all that ever happens to it.
+    private const string AppendOnlyAudit = """
+        CREATE OR REPLACE FUNCTION audit.refuse_change() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          IF TG_OP = 'UPDATE' AND OLD.sequence IS NULL AND to_jsonb(OLD) - 'sequence' - 'hash' = to_jsonb(NEW) - 'sequence' - 'hash' THEN
+            RETURN NEW;
+          END IF;
+          RAISE EXCEPTION 'The audit trail is never changed.';
+        END $$;
+        CREATE OR REPLACE TRIGGER entries_append_only BEFORE UPDATE OR DELETE ON audit.entries FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
+        """;
 
     /// <summary>EF Core cannot index a member of a complex property, and every scoped list filters on this one.</summary>
     internal static IEnumerable<string> ScopeIndexes(AppDbContext db)

@@ -37,6 +37,9 @@ public sealed class Terms
     public Term Of(string type, string value) =>
         _words.TryGetValue(type, out var words) && words.TryGetValue(value, out var word) ? word : new Term(value, Tone.Neutral);
 
+    /// <summary>All words of a type, in the order of the file.</summary>
+    public IReadOnlyDictionary<string, Term> Words(string type) => _words.GetValueOrDefault(type) ?? [];
+
     /// <summary>The choices of an enum for a select or radio field, in the enum's order.</summary>
     public IReadOnlyList<SelectListItem> Options(Type type) =>
         [.. Enum.GetValues(type).Cast<Enum>().Select(value => new SelectListItem(Of(value).Text, value.ToString()))];

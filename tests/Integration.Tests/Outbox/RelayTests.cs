@@ -1,6 +1,9 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Application.Relay;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Attachments;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Infrastructure.Persistence.Conventions;
 using PropertyPlatform.Support;
@@ -70,6 +73,28 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
         await app.DrainAsync();
 
         (await app.UseAsync(db => db.Set<OutboxMessage>().CountAsync(m => messages.Contains(m.Id) && m.ProcessedAt != null && m.Attempts == 0, Ct))).ShouldBe(60);
+    }
+
+    [Fact]
+    public async Task a_message_given_up_is_revived_or_laid_aside_with_a_reason()
+    {
+        var (revived, aside) = (await QueueAsync("nobody.knows_it", "{}", Guid.CreateVersion7(), 1), await QueueAsync("nobody.knows_it", "{}", Guid.CreateVersion7(), 1));
+        for (var i = 0; i < BackOff.MostTries; i++)
+        {
+            await app.DrainAsync();
+            app.Clock.Advance(TimeSpan.FromHours(2));
+        }
+
+        (await app.SendAsync(new RetryMessage(revived))).Succeeded.ShouldBeTrue();
+        (await app.SendAsync(new DiscardMessage(aside, ""))).Error.ShouldBe(SharedErrors.Invalid);
+        (await app.SendAsync(new DiscardMessage(aside, "测试消息"))).Succeeded.ShouldBeTrue();
+        (await app.SendAsync(new DiscardMessage(aside, "测试消息"))).Error.ShouldBe(RelayErrors.NotFound);
+        (await app.SendAsync(new RetryMessage(revived), TestActor.Almighty with { Permissions = [] })).Error.ShouldBe(SharedErrors.NotPermitted);
+
+        var state = (await app.SendAsync(new GetRelay(new Page(Size: 200)))).Value;
+        state.GivenUp.Items.ShouldNotContain(m => m.Id == aside || m.Id == revived);
+        (await RowAsync(revived)).Attempts.ShouldBe(0);
+        (await RowAsync(aside)).DiscardReason.ShouldBe("测试消息");
     }
 
     private static string Payload() => JsonSerializer.Serialize(
