@@ -66,7 +66,7 @@ internal sealed class AuditEntry
         UseCase = useCase,
         Subject = root.GetType().Name,
         SubjectId = RootIds.Of(root),
-        JurisdictionCode = (root as IJurisdictionScoped)?.Jurisdiction.Code,
+        JurisdictionCode = RootPlaces.CodeOf(root),
         ProjectId = (root as IProjectScoped)?.ProjectId.Value,
         AccountId = actor.AccountId,
         PersonId = actor.PersonId,
