@@ -5,7 +5,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
-using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 using PropertyPlatform.Infrastructure.Persistence;
 
 #nullable disable
@@ -585,9 +584,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnName("id");
 
                     b.Property<long>("Arrival")
+                        .ValueGeneratedOnAdd()
                         .HasColumnType("bigint")
-                        .HasColumnName("arrival")
-                        .HasAnnotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn);
+                        .HasColumnName("arrival");
+
+                    SqlServerPropertyBuilderExtensions.UseIdentityColumn(b.Property<long>("Arrival"));
 
                     b.Property<Guid>("BallotId")
                         .HasColumnType("uniqueidentifier")
@@ -2374,6 +2375,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<DateTimeOffset?>("DeadAt")
                         .HasColumnType("datetimeoffset")
                         .HasColumnName("dead_at");
+
+                    b.Property<string>("DiscardReason")
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("discard_reason");
+
+                    b.Property<DateTimeOffset?>("DiscardedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("discarded_at");
+
+                    b.Property<Guid?>("DiscardedBy")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("discarded_by");
 
                     b.Property<string>("LastError")
                         .HasMaxLength(2000)
