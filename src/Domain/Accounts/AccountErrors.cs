@@ -96,4 +96,16 @@ public static class AccountErrors
 
     /// <summary>A project has one manager; the old one is cancelled first (ACC-31).</summary>
     public static readonly Error ProjectHasManager = Error.Conflict("account.project_has_manager", "The project has a manager; cancel that account first.");
+
+    /// <summary>《机构注册协议》 was not ticked (ACC-18).</summary>
+    public static readonly Error NoConsent = Error.Rule("account.no_consent", "Consent to the agreement is needed.");
+
+    /// <summary>A registration needs 要件 (ACC-18).</summary>
+    public static readonly Error DocumentsMissing = Error.Rule("account.documents_missing", "Documents are missing.");
+
+    /// <summary>User name or password is wrong; which of them is not said.</summary>
+    public static readonly Error PasswordWrong = Error.Rule("account.password_wrong", "User name or password is wrong.");
+
+    /// <summary>Too many passwords were tried.</summary>
+    public static readonly Error PasswordLocked = new("account.password_locked", "Too many tries; wait a quarter of an hour.", ErrorKind.Throttled);
 }

@@ -61,4 +61,7 @@ public static class AccountSpecs
     /// <summary>Living managers of any of these projects, one account left out.</summary>
     public static Specification<Account> ManagersOf(IReadOnlyCollection<ProjectId> projects, AccountId? leftOut = null) =>
         new Specification<Account>().Where(a => a.Role == Role.ProjectManager && a.State != AccountState.Cancelled && a.Id != leftOut && a.Projects.Any(served => projects.Contains(served.ProjectId)));
+
+    /// <summary>The registration with that user name.</summary>
+    public static Specification<InstitutionRegistration> RegistrationOf(string userName) => new Specification<InstitutionRegistration>().Where(r => r.UserName == userName);
 }

@@ -30,6 +30,8 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<GovernedAccounts>();
         services.AddScoped<Departure>();
         services.AddScoped<Nudges>();
+        services.AddScoped<IInstitutions, Institutions>();
+        services.AddSingleton<IPasswordHashes, PasswordHashes>();
         services.AddSingleton<IWeChatTickets, WeChatTickets>();
         services.AddSingleton<IWeChatIdentity, LocalWeChatIdentity>();
         services.AddSingleton<LocalGovernmentSso>();

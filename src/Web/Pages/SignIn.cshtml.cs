@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -22,6 +23,14 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
 
+    /// <summary>用户名 of an institution.</summary>
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    /// <summary>密码</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
     /// <summary>Name of the one who is signed in; null for nobody.</summary>
     public string? SignedInAs => actor.IsSignedIn ? actor.Name : null;
 
@@ -32,10 +41,15 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
         return answer.Error is { } refused ? this.Refused(refused) : Redirect(answer.Value.Url);
     }
 
+    /// <summary>登录 of an institution by user name and password (ACC-19).</summary>
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInByPassword(UserName ?? "", Password ?? ""), ct));
+
     /// <summary>The browser is back.</summary>
-    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? state, string? code, CancellationToken ct)
+    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? state, string? code, CancellationToken ct) =>
+        await EnterAsync(await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct));
+
+    private async Task<IActionResult> EnterAsync(Result<Session> answer)
     {
-        var answer = await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct);
         if (answer.Error is { } refused) return this.Refused(refused);
 
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, answer.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));

@@ -1,7 +1,8 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
-using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
-using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using Shouldly;
@@ -19,17 +20,57 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
     public async Task a_project_has_one_manager_until_that_account_is_cancelled()
     {
         var (first, second) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-        var lead = founded.Lead(first, second);
+        using var lead = founded.Lead(first, second);
 
-        var old = await founded.App.SendAsync(new PresetAccount(Role.ProjectManager, null, "旧经理", "13400000001", Projects: [first, second]), lead);
-        var early = await founded.App.SendAsync(new PresetAccount(Role.ProjectManager, null, "新经理", "13400000002", Projects: [second]), lead);
-        (await founded.App.SendAsync(new CancelAccount(old.Value.Value), lead)).Succeeded.ShouldBeTrue();
-        var next = await founded.App.SendAsync(new PresetAccount(Role.ProjectManager, null, "新经理", "13400000002", Projects: [second]), lead);
-        var foreign = await founded.App.SendAsync(new PresetAccount(Role.ProjectManager, null, "越权", "13400000003", Projects: [Guid.CreateVersion7()]), lead);
+        var old = await PresetAsync(lead, "旧经理", "13400000001", first, second);
+        var early = await PresetAsync(lead, "新经理", "13400000002", second);
+        var id = (await old.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+        (await lead.PostAsync($"/api/v1/accounts/{id}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var next = await PresetAsync(lead, "新经理", "13400000002", second);
+        var foreign = await PresetAsync(lead, "越权", "13400000003", Guid.CreateVersion7());
 
-        early.Error.ShouldBe(AccountErrors.ProjectHasManager);
-        next.Error.ShouldBeNull();
-        foreign.Error.ShouldBe(AccountErrors.ProjectOutOfReach);
+        old.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await CodeAsync(early)).ShouldBe("account.project_has_manager");
+        next.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await CodeAsync(foreign)).ShouldBe("account.project_out_of_reach");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-29")]
+    public async Task a_manager_takes_further_projects_unless_somebody_holds_them()
+    {
+        var (first, second, third) = (Guid.CreateVersion7(), Guid.CreateVersion7(), Guid.CreateVersion7());
+        using var lead = founded.Lead(first, second, third);
+        var one = (await (await PresetAsync(lead, "甲经理", "13400000021", first)).Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+        await PresetAsync(lead, "乙经理", "13400000022", third);
+
+        var more = await lead.PutAsJsonAsync($"/api/v1/accounts/{one}/projects", new { projects = new[] { first, second } }, Ct);
+        var held = await lead.PutAsJsonAsync($"/api/v1/accounts/{one}/projects", new { projects = new[] { first, third } }, Ct);
+
+        more.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await CodeAsync(held)).ShouldBe("account.project_has_manager");
+        var projects = (await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/{one}", Ct)).GetProperty("projects").EnumerateArray().Select(p => p.GetGuid());
+        projects.ShouldBe([first, second], ignoreOrder: true);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-32")]
+    public async Task a_project_shows_for_each_permission_who_holds_it()
+    {
+        var (ours, other) = (Guid.CreateVersion7(), Guid.CreateVersion7());
+        using var lead = founded.Lead(ours);
+        await founded.City.PersonAsync("holder", Role.ProjectManager, "enterprise", "授权人", "13400000031", ours);
+        await founded.City.PersonAsync("not-here", Role.ProjectManager, "enterprise", "别处经理", "13400000032", other);
+
+        var view = await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/by-project/{ours}", Ct);
+        var foreign = await lead.GetAsync($"/api/v1/accounts/by-project/{other}", Ct);
+
+        var holders = view.GetProperty("permissions").EnumerateArray().Single(p => p.GetProperty("key").GetString() == Permissions.ViewOrganisations)
+            .GetProperty("holders").EnumerateArray().Select(h => h.GetProperty("name").GetString()).ToList();
+        holders.ShouldContain("授权人");
+        holders.ShouldContain("陈磊");
+        holders.ShouldNotContain("别处经理");
+        foreign.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
@@ -50,6 +91,11 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
         managers.ShouldHaveSingleItem().Phone.ShouldNotBeNull().Digits.ShouldBe("13400000011");
     }
 
+    private static Task<HttpResponseMessage> PresetAsync(HttpClient lead, string name, string phone, params Guid[] projects) =>
+        lead.PostAsJsonAsync("/api/v1/accounts", new { role = "ProjectManager", name, phone, projects }, Ct);
+
+    private static async Task<string?> CodeAsync(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString();
+
     /// <summary>The platform with a small city in it.</summary>
     public sealed class Founded : IAsyncLifetime
     {
@@ -63,14 +109,14 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
             City = await ACity.FoundAsync(App);
         }
 
-        /// <summary>The enterprise's lead, whose enterprise manages the projects.</summary>
-        public TestActor Lead(params Guid[] projects) => new()
+        /// <summary>A phone of the enterprise's lead, whose enterprise manages the projects.</summary>
+        public HttpClient Lead(params Guid[] projects) => App.ClientOf(new TestActor
         {
             AccountId = City.Person("ent-lead").Account.Value,
             OrganisationId = City.Unit("enterprise"),
             Role = nameof(Role.EntLead),
             Scope = DataScope.Of([.. projects.Select(id => new ProjectId(id))]),
-        };
+        });
 
         public ValueTask DisposeAsync() => App.DisposeAsync();
     }

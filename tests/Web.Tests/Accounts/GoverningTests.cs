@@ -268,6 +268,24 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
+    [Trait("row", "ACC-36")]
+    public async Task an_enterprise_presets_its_officer_and_decides_what_the_officer_may()
+    {
+        var officer = await city.City.PersonAsync("ent-officer", Role.EntOfficer, "enterprise", "企业经办", NextPhone());
+        using var lead = await city.PhoneAsync("ent-lead");
+        using var client = await city.PhoneAsync("ent-officer");
+        using var director = await city.PhoneAsync("director");
+        var url = $"/api/v1/accounts/{officer.Account.Value}/permissions";
+        (await client.GetAsync("/api/v1/accounts", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await director.PutAsJsonAsync(url, new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewAccounts } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await lead.PutAsJsonAsync(url, new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewAccounts } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await client.GetAsync("/api/v1/accounts", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await city.PresetAsync("ent-lead", new { role = "EntOfficer", name = "总部人员", phone = NextPhone() })).ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
     [Trait("row", "ACC-23")]
     [Trait("row", "ACC-33")]
     public async Task the_director_authorises_officers_and_the_committee_sees_its_own_people_only()

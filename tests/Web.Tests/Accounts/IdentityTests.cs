@@ -213,6 +213,47 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         (await (await BindAsync(leaver, "government", "冯八", "13700000081", await city.CodeAsync("13700000081", digits: "975310"))).RefusalAsync()).ShouldBe("account.no_government_account");
     }
 
+    [Fact]
+    [Trait("row", "ACC-01")]
+    public async Task the_menu_of_the_official_account_marks_what_the_caller_can_open()
+    {
+        await city.City.PersonAsync("menu-reader", Role.CommunityOfficer, "community", "看菜单", "13700000101");
+        using var stranger = await city.PhoneAsync();
+        using var officer = await city.PhoneAsync("menu-reader");
+
+        var modules = (await stranger.GetFromJsonAsync<JsonElement>("/api/v1/h5/menu", Ct)).GetProperty("modules").EnumerateArray().ToList();
+        var own = (await officer.GetFromJsonAsync<JsonElement>("/api/v1/h5/menu", Ct)).GetProperty("modules")[1];
+
+        modules.Select(Title).ShouldBe(["信息公开", "业务办理", "政民互动"]);
+        var property = modules[1].GetProperty("entries")[0].GetProperty("entries")[0];
+        Title(property).ShouldBe("物业");
+        property.GetProperty("entries").EnumerateArray().Select(Title).ShouldBe(["我的小区", "信息公开", "互动交流"]);
+        var area = property.GetProperty("entries")[0].GetProperty("entries").EnumerateArray().ToList();
+        area.Select(Title).ShouldBe(["物业服务", "业主评价", "业主身份绑定", "被委托人认证"]);
+        area.Select(entry => entry.GetProperty("enabled").GetBoolean()).ShouldBe([false, false, true, true]);
+        own.GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("enabled").GetBoolean().ShouldBeTrue();
+
+        static string? Title(JsonElement node) => node.GetProperty("title").GetString();
+    }
+
+    [Fact]
+    [Trait("row", "ACC-05")]
+    public async Task an_applicant_expert_needs_nobodys_preset_and_stays_the_same()
+    {
+        using var phone = await city.PhoneAsync();
+
+        var first = await BindAsync(phone, "expert", "申报人", "13700000111", await city.CodeAsync("13700000111"));
+        var again = await BindAsync(phone, "expert", "申报人", "13700000111", await city.CodeAsync("13700000111"));
+        var other = await BindAsync(phone, "expert", "冒名人", "13700000111", await city.CodeAsync("13700000111"));
+
+        using var applicant = city.Phone(await first.JsonAsync());
+        using var same = city.Phone(await again.JsonAsync());
+        var me = await applicant.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct);
+        me.GetProperty("role").GetString().ShouldBe("ExpertApplicant");
+        (await same.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct)).GetProperty("account").GetGuid().ShouldBe(me.GetProperty("account").GetGuid());
+        (await other.RefusalAsync()).ShouldBe("account.name_differs");
+    }
+
     private static async Task<JsonElement> EnterAsync(HttpClient phone, string openId)
     {
         var state = await StateAsync(phone);

@@ -12,6 +12,7 @@ internal sealed class IdentityEndpoints : IApiModule
     public void Map(RouteGroupBuilder api)
     {
         api.MapPost("/codes", SendCode).WithTags("Identity");
+        api.MapGet("/h5/menu", MenuOfTheOfficialAccount).WithTags("Identity");
 
         var identity = api.MapGroup("/identity").WithTags("Identity");
         identity.MapGet("/wechat", BeginWeChat);
@@ -24,6 +25,8 @@ internal sealed class IdentityEndpoints : IApiModule
 
     private static async Task<IResult> SendCode(CodeForm form, HttpContext context, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new RequestCode(form.Phone ?? "", form.Purpose, context.Connection.RemoteIpAddress?.ToString()), ct)).ToHttp();
+
+    private static async Task<IResult> MenuOfTheOfficialAccount(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetOfficialAccountMenu(), ct)).ToHttp();
 
     private static async Task<IResult> BeginWeChat(string returnPath, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new BeginWeChat(returnPath), ct)).ToHttp();

@@ -1,0 +1,98 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Application.Shared.Attachments;
+using PropertyPlatform.Application.Shared.Messaging;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Attachments;
+using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence;
+
+namespace PropertyPlatform.Infrastructure.Accounts;
+
+/// <inheritdoc cref="IInstitutions"/>
+internal sealed class Institutions(AppDbContext db, IAttachmentStore store, TimeProvider clock) : IInstitutions
+{
+    /// <summary>What the files of a registration belong to.</summary>
+    public const string Kind = "institution";
+
+    private const int MostMegabytes = 20;
+
+    public async Task<Result<Unit>> EnterAsync(RegisterInstitution form, CancellationToken ct)
+    {
+        var place = Jurisdiction.Of(form.Place);
+        var placeId = JurisdictionUnitId.Of(place);
+        if (!await db.Set<JurisdictionUnit>().AnyAsync(u => u.Id == placeId, ct)) return OrganisationErrors.PlaceUnknown;
+
+        var code = Normalised.Text(form.Code).ToUpperInvariant();
+        if (await db.Set<Organisation>().AnyAsync(o => o.Code == code, ct)) return OrganisationErrors.CodeTaken;
+
+        var type = form.Kind switch
+        {
+            InstitutionKind.Developer => OrganisationType.Developer,
+            InstitutionKind.Enterprise => OrganisationType.Enterprise,
+            _ => OrganisationType.Committee,
+        };
+        var registered = Organisation.Register(type, form.Name, form.Code, null, place, new OrganisationContact(form.ContactPerson, null, form.Address));
+        if (registered.Error is { } refused) return refused;
+
+        var unit = db.Add(registered.Value).Entity;
+        return new Unit(unit.Id, unit.Name, Units.KindOf(type), unit.Jurisdiction, true);
+    }
+
+    public async Task<Result> KeepAsync(InstitutionRegistrationId registration, IReadOnlyList<RegistrationDocument> documents, CancellationToken ct)
+    {
+        foreach (var document in documents)
+        {
+            if (document.Content.Length == 0) return AttachmentErrors.Empty;
+            if (document.Content.Length > MostMegabytes * 1024L * 1024) return AttachmentErrors.TooLarge.With($"{MostMegabytes}");
+            if (FileTypes.Claimed(document.FileName) is not { } claimed || !AttachmentLimits.Documents.Types.Contains(claimed)) return AttachmentErrors.TypeNotTaken.With(string.Join("、", AttachmentLimits.Documents.Types));
+            if (FileTypes.Recognise(document.Content) != claimed) return AttachmentErrors.ContentDiffers;
+
+            var (id, now) = (AttachmentId.New(), clock.GetUtcNow());
+            var key = AttachmentKey.For(id, now);
+            if (await store.PutAsync(key, document.Content, ct) is not StoreResult.Stored stored) return AttachmentErrors.StoreUnavailable;
+
+            db.Add(Attachment.Upload(id, Kind, registration.Value, new StoredFile(DownloadName.From(document.FileName), claimed, stored.Length, stored.Sha256, key.Value), Guid.Empty, now));
+        }
+
+        return Result.Done;
+    }
+}
+
+internal sealed class InstitutionRegistrationConfiguration : IEntityTypeConfiguration<InstitutionRegistration>
+{
+    public void Configure(EntityTypeBuilder<InstitutionRegistration> registration)
+    {
+        registration.ToTable("institution_registrations", "accounts");
+        registration.Property(r => r.UserName).HasMaxLength(30);
+        registration.Property(r => r.LegalRepresentative).HasMaxLength(Person.NameLength);
+        registration.Property(r => r.AgreementVersion).HasMaxLength(20);
+        registration.HasIndex(r => r.UserName).IsUnique().HasDatabaseName("ux_institution_registrations_user_name");
+        registration.HasIndex(r => r.OrganisationId);
+    }
+}
+
+/// <summary>The unique index of registrations and what its violation means.</summary>
+internal sealed class InstitutionIndexes : IUniqueIndexes
+{
+    public IReadOnlyDictionary<string, Error> Errors { get; } = new Dictionary<string, Error> { ["ux_institution_registrations_user_name"] = OrganisationErrors.CodeTaken };
+}
+
+internal sealed class GetPublicPlacesHandler(AppDbContext db) : IQueryHandler<GetPublicPlaces, PublicPlaces>
+{
+    public async Task<Result<PublicPlaces>> Handle(GetPublicPlaces request, CancellationToken cancellationToken)
+    {
+        var places = await db.Set<JurisdictionUnit>().AsNoTracking().OrderBy(u => u.Code).Select(u => new { u.Code, u.Name, u.Level }).ToListAsync(cancellationToken);
+        var names = places.ToDictionary(place => place.Code, place => place.Name);
+        return new PublicPlaces(
+        [
+            .. places.Where(place => place.Level == JurisdictionLevel.Community).Select(place => new PublicPlace(place.Code, Path(Jurisdiction.Of(place.Code), names))),
+        ]);
+    }
+
+    private static string Path(Jurisdiction place, Dictionary<string, string> names) => string.Join(
+        " / ", new[] { JurisdictionLevel.District, JurisdictionLevel.Street, JurisdictionLevel.Community }.Select(level => names.GetValueOrDefault(place.Up(level).Code, "")));
+}

@@ -1,0 +1,48 @@
+using MediatR;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Screens;
+
+namespace PropertyPlatform.Web.Pages;
+
+/// <summary>Another password for an institution (ACC-19).</summary>
+/// <param name="mediator">Sends the commands.</param>
+[AllowAnonymous]
+public sealed class ResetPasswordModel(IMediator mediator) : PageModel
+{
+    /// <summary>用户名</summary>
+    [BindProperty]
+    public string? UserName { get; set; }
+
+    /// <summary>手机号码</summary>
+    [BindProperty]
+    public string? Phone { get; set; }
+
+    /// <summary>短信验证码</summary>
+    [BindProperty]
+    public string? Code { get; set; }
+
+    /// <summary>The new password.</summary>
+    [BindProperty]
+    public string? Password { get; set; }
+
+    /// <summary>获取验证码</summary>
+    public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken ct)
+    {
+        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.Identity, HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        if (answer.Error is { } refused) return this.Refused(refused);
+
+        TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
+        return Page();
+    }
+
+    /// <summary>提交</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
+    {
+        var answer = await mediator.Send(new ResetPassword(UserName ?? "", Phone ?? "", Code ?? "", Password ?? ""), ct);
+        return answer.Error is { } refused ? this.Refused(refused) : this.Done("密码已重置，请登录", "/SignIn");
+    }
+}

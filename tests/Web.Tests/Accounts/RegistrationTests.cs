@@ -1,0 +1,112 @@
+using System.Net;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+
+namespace PropertyPlatform.Web.Tests.Accounts;
+
+/// <summary>机构注册 on the public portal and the sign-in by password that follows.</summary>
+public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
+{
+    private const string Developer = "91440300MA5D000A1F";
+    private const string Enterprise = "91440300MA5E000B26";
+    private const string Password = "Horse7battery";
+
+    private static readonly byte[] Pdf = [.. "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8];
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [Trait("row", "ACC-15")]
+    [Trait("row", "ACC-16")]
+    [Trait("row", "ACC-17")]
+    [Trait("row", "ACC-19")]
+    [InlineData("Developer", Developer, "13200000001", "开发建设单位")]
+    [InlineData("Enterprise", Enterprise, "13200000002", "物业企业负责人")]
+    [InlineData("Committee", "SZ-YWH-0001", "13200000003", "业委会主任")]
+    public async Task an_institution_registers_and_signs_in_at_once(string kind, string code, string phone, string role)
+    {
+        using var client = city.Browser();
+
+        var registered = await RegisterAsync(client, kind, code, phone);
+        var signedIn = await SignInAsync(client, code.ToLowerInvariant(), Password);
+
+        registered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await registered.TextAsync());
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await client.GetAsync("/", Ct)).TextAsync()).ShouldContain(role);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-18")]
+    public async Task nothing_is_registered_without_consent_document_field_or_a_free_code()
+    {
+        using var client = city.Browser();
+
+        var noConsent = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", consent: false);
+        var noDocument = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", document: false);
+        var noField = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", name: "");
+        var weak = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", password: "short1");
+        var taken = await RegisterAsync(client, "Enterprise", "91440300MA5F8K3Q2E", "13200000011");
+
+        (await noConsent.TextAsync()).ShouldContain("请阅读并勾选《机构注册协议》");
+        (await noDocument.TextAsync()).ShouldContain("请上传要件");
+        (await noField.TextAsync()).ShouldContain("请填写单位名称");
+        (await weak.TextAsync()).ShouldContain("须同时包含字母和数字");
+        (await taken.TextAsync()).ShouldContain("该代码的单位已登记");
+        (await SignInAsync(client, "SZ-YWH-0002", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-19")]
+    public async Task wrong_passwords_lock_the_name_for_a_quarter_of_an_hour_and_a_code_resets_it()
+    {
+        using var client = city.Browser();
+        await RegisterAsync(client, "Committee", "SZ-YWH-0003", "13200000021");
+
+        for (var i = 0; i < 5; i++) (await SignInAsync(client, "SZ-YWH-0003", "Wrong7password")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SignInAsync(client, "SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        city.App.Clock.Advance(TimeSpan.FromMinutes(15));
+        var code = await city.CodeAsync("13200000021");
+        var reset = await client.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0003"), ("Phone", "13200000021"), ("Code", code), ("Password", "Another9horse"));
+        var foreign = await client.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0003"), ("Phone", "13900000004"), ("Code", await city.CodeAsync("13900000004")), ("Password", "Another9horse"));
+
+        reset.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        foreign.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SignInAsync(client, "SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await SignInAsync(client, "SZ-YWH-0003", "Another9horse")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-18")]
+    public void consent_and_documents_are_asked_for_by_the_registration_itself()
+    {
+        var facts = new InstitutionFacts(InstitutionKind.Enterprise, true, "法人", 1);
+        Result<InstitutionRegistration> Register(InstitutionFacts said, bool consent) => InstitutionRegistration.Register(
+            InstitutionRegistrationId.New(), said, " 91440300ma5f8k3q2e ", "hash", consent, PropertyPlatform.Domain.Organisations.OrganisationId.New(), AccountId.New(), DateTimeOffset.UnixEpoch);
+
+        Register(facts, false).Error.ShouldBe(AccountErrors.NoConsent);
+        Register(facts with { Documents = 0 }, true).Error.ShouldBe(AccountErrors.DocumentsMissing);
+        Register(facts, true).Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
+    }
+
+    private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password) =>
+        client.SubmitAsync("/sign-in", "#password", ("UserName", name), ("Password", password));
+
+    private async Task<HttpResponseMessage> RegisterAsync(
+        HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password)
+    {
+        var page = $"/register?Kind={kind}";
+        var form = (await client.OpenAsync(page)).QuerySelector("#edit").ShouldBeAssignableTo<AngleSharp.Html.Dom.IHtmlFormElement>().ShouldNotBeNull();
+        using var content = new MultipartFormDataContent();
+        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Name == "__RequestVerificationToken")) content.Add(new StringContent(hidden.Value), hidden.Name ?? "");
+        (string Name, string Value)[] fields =
+        [
+            ("Form.Name", name), ("Form.Code", code), ("Form.Place", ACity.Community), ("Form.Address", "科苑路 1 号"), ("Form.IsLocal", "True"), ("Form.LegalRepresentative", "法定人"), ("Form.ContactPerson", "联系人"),
+            ("Form.ContactPhone", phone), ("Form.PhoneCode", await city.CodeAsync(phone)), ("Form.Password", password), ("Form.Consent", consent ? "true" : "false"),
+        ];
+        foreach (var field in fields) content.Add(new StringContent(field.Value), field.Name);
+        if (document) content.Add(new ByteArrayContent(Pdf), "Form.Documents", "营业执照.pdf");
+        return await client.PostAsync(page, content, Ct);
+    }
+}
