@@ -137,6 +137,76 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("accounts", "accounts");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Domain.Accounts.InstitutionRegistration", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("account_id");
+
+                    b.Property<string>("AgreementVersion")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("nvarchar(20)")
+                        .HasColumnName("agreement_version");
+
+                    b.Property<DateTimeOffset>("ConsentedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("consented_at");
+
+                    b.Property<bool?>("IsLocal")
+                        .HasColumnType("bit")
+                        .HasColumnName("is_local");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("LegalRepresentative")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("legal_representative");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<string>("PasswordHash")
+                        .IsRequired()
+                        .HasMaxLength(256)
+                        .HasColumnType("nvarchar(256)")
+                        .HasColumnName("password_hash");
+
+                    b.Property<string>("UserName")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("user_name");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Id")
+                        .HasName("pk_institution_registrations");
+
+                    b.HasIndex("OrganisationId")
+                        .HasDatabaseName("ix_institution_registrations_organisation_id");
+
+                    b.HasIndex("UserName")
+                        .IsUnique()
+                        .HasDatabaseName("ux_institution_registrations_user_name");
+
+                    b.ToTable("institution_registrations", "accounts");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Accounts.OneTimeCode", b =>
                 {
                     b.Property<Guid>("Id")

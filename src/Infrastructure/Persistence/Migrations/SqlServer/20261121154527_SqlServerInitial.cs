@@ -345,6 +345,28 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "institution_registrations",
+                schema: "accounts",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    user_name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
+                    password_hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    is_local = table.Column<bool>(type: "bit", nullable: true),
+                    legal_representative = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    agreement_version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    consented_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    version = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_institution_registrations", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "job_leases",
                 schema: "platform",
                 columns: table => new
@@ -1249,6 +1271,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_institution_registrations_organisation_id",
+                schema: "accounts",
+                table: "institution_registrations",
+                column: "organisation_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_institution_registrations_user_name",
+                schema: "accounts",
+                table: "institution_registrations",
+                column: "user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_jurisdiction_units_parent_code",
                 schema: "organisations",
                 table: "jurisdiction_units",
@@ -1645,6 +1680,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "inbox",
                 schema: "outbox");
+
+            migrationBuilder.DropTable(
+                name: "institution_registrations",
+                schema: "accounts");
 
             migrationBuilder.DropTable(
                 name: "job_leases",
