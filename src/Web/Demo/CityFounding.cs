@@ -1,8 +1,10 @@
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Committees;
 using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
@@ -120,25 +122,45 @@ internal sealed class CityFounding(DemoPlatform platform, CityPlan plan, CityBoo
         await SeatAsync("project-manager", "云景花园项目经理 张志强", lead, Role.ProjectManager, book.Units["enterprise"], "张志强", "项目经理", "yunjing");
         await SeatAsync(null, "", lead, Role.ProjectManager, book.Units["enterprise"], "黄海燕", "项目经理", "cuihu", "wutong");
         await SeatAsync("ent-officer", "安居物业经办人 徐静", lead, Role.EntOfficer, book.Units["enterprise"], "徐静", "品质部");
-        await platform.As(book["community-lead"], new RecordPartyBranch(book.Projects["yunjing"].Value, "罗明", KnownOwners.Named("罗明", 590, 1963).Document.Number, People.PhoneOf(590).Digits, new DateOnly(2020, 7, 1)));
+        await platform.As(book["community-lead"], new RecordPartyBranch(book.Projects["yunjing"].Value, "罗明", KnownOwners.Named("罗明", 591, 1963).Document.Number, People.PhoneOf(591).Digits, new DateOnly(2020, 7, 1)));
     }
 
     private async Task CommitteesAsync()
     {
-        await CommitteeAsync("yunjing", OrganisationType.Committee, "云景花园业主委员会", KnownOwners.Yunjing, "director", "云景花园业委会主任 林芳");
-        await CommitteeAsync("cuihu", OrganisationType.Committee, "翠湖雅居业主委员会", KnownOwners.Cuihu, "director-2", "翠湖雅居业委会主任 梁文斌");
-        await CommitteeAsync("wutong", OrganisationType.Committee, "梧桐山居业主委员会", KnownOwners.Wutong, "director-3", "梧桐山居业委会主任 叶建国");
-        await CommitteeAsync("haiyue", OrganisationType.PreparatoryGroup, "海悦华庭首次业主大会筹备组", KnownOwners.Haiyue, "prep-group", "海悦华庭筹备组组长 沈毅");
+        await CommitteeAsync("yunjing", CommitteeKind.Committee, "云景花园业主委员会", KnownOwners.Yunjing, "director", "云景花园业委会主任 林芳");
+        await CommitteeAsync("cuihu", CommitteeKind.Committee, "翠湖雅居业主委员会", KnownOwners.Cuihu, "director-2", "翠湖雅居业委会主任 梁文斌");
+        await CommitteeAsync("wutong", CommitteeKind.Committee, "梧桐山居业主委员会", KnownOwners.Wutong, "director-3", "梧桐山居业委会主任 叶建国");
+        await CommitteeAsync("haiyue", CommitteeKind.PreparatoryGroup, "海悦华庭首次业主大会筹备组", KnownOwners.Haiyue, "prep-group", "海悦华庭筹备组组长 沈毅");
         await SeatAsync("committee-member", "云景花园业委会委员 马超", book["director"], Role.CommitteeMember, book.Units["committee:yunjing"], KnownOwners.Yunjing[2], "委员", "yunjing");
     }
 
-    private async Task CommitteeAsync(string project, OrganisationType type, string name, IReadOnlyList<RegisterOwner> members, string key, string title)
+    /// <summary>The street records it and presets its head's account.</summary>
+    private async Task CommitteeAsync(string project, CommitteeKind kind, string name, IReadOnlyList<RegisterOwner> members, string key, string title)
     {
-        var unit = (await platform.As(book["city-admin"], new RegisterOrganisation(type, name, null, null, plan.Project(project).Community))).Value;
-        book.Units[$"committee:{project}"] = unit;
         var lead = book.Leads[Jurisdiction.Of(plan.Project(project).Community).Up(JurisdictionLevel.Street).Code];
-        var role = type == OrganisationType.Committee ? Role.Director : Role.PrepGroup;
-        await SeatAsync(key, title, lead, role, unit, members[0], type == OrganisationType.Committee ? "主任" : "组长", project);
+        var elected = ChinaCalendar.DayOf(platform.Clock.GetUtcNow()).AddMonths(-20);
+        var record = new RecordCommittee(book.Projects[project].Value, kind, name, null, elected, null, null, null, [.. members.Select((member, i) => EntryOf(member, i, project))]);
+        if (kind == CommitteeKind.Committee) record = record with { TermFrom = elected.AddDays(15), TermUntil = elected.AddDays(14).AddYears(5), FilingReference = $"{name[..4]}备〔{elected.Year}〕3号" };
+        var committee = (await platform.As(lead, record)).Value;
+        var unit = new OrganisationId((await platform.As(lead, new GetCommittee(committee))).Value.OrganisationId);
+        book.Units[$"committee:{project}"] = unit;
+        var role = kind == CommitteeKind.Committee ? Role.Director : Role.PrepGroup;
+        await SeatAsync(key, title, lead, role, unit, members[0], kind == CommitteeKind.Committee ? "主任" : "组长", project);
+    }
+
+    // Five seats, the head's and the deputy's among them; whoever comes after those is an alternate.
+    private MemberEntry EntryOf(RegisterOwner member, int place, string project)
+    {
+        var home = plan.Project(project).Homes.First(home => home.Owners.Any(owner => owner.Document == member.Document));
+        return new MemberEntry
+        {
+            Name = member.Name,
+            Gender = (member.Document.Number[16] - '0') % 2 == 1 ? Gender.Male : Gender.Female,
+            Document = member.Document.Number,
+            Phone = member.Phone?.Digits,
+            Room = $"{home.Building}{home.Stairwell}{home.Room}",
+            Post = place switch { 0 => CommitteePost.Director, 1 => CommitteePost.DeputyDirector, < 5 => CommitteePost.Member, _ => CommitteePost.Alternate },
+        };
     }
 
     private Task<Citizen> SeatAsync(string? key, string title, Citizen superior, Role role, OrganisationId unit, string name, string position, params string[] projects) =>
