@@ -60,8 +60,11 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
         }
 
         complaints.ShouldBeEmpty();
-        if (screen == Screen.Phone) await FitsAsync(page);
+        if (screen == Screen.Phone) (await OverhangAsync(page)).ShouldBeLessThanOrEqualTo(0, "The page is wider than the phone.");
     }
+
+    /// <summary>By how many pixels a page is wider than its screen.</summary>
+    internal static Task<int> OverhangAsync(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     private static ConcurrentQueue<string> Listen(IPage page)
     {
@@ -78,12 +81,6 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
             if (message.Type == "error" && !refusedPages.ContainsKey(message.Location.Split('#')[0].TrimEnd(':', '0'))) complaints.Enqueue($"{message.Text} ({message.Location})");
         };
         return complaints;
-    }
-
-    private static async Task FitsAsync(IPage page)
-    {
-        var overhang = await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
-        overhang.ShouldBeLessThanOrEqualTo(0, "The page is wider than the phone.");
     }
 
     private static string PictureOf(Screen screen)
