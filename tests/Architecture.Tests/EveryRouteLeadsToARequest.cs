@@ -130,6 +130,8 @@ internal static class Routes
 
     private static bool LeadsToARequest(MethodDefinition method, int depth)
     {
+        if (method.Parameters.Any(parameter => IsRequest(parameter.ParameterType))) return true;
+
         var called = Steps(method).SelectMany(step => step.Body.Instructions).Select(instruction => instruction.Operand).OfType<MethodReference>().ToList();
         return called.Exists(call => IsRequest(call.Name == ".ctor" ? call.DeclaringType : call.ReturnType))
                || (depth > 0 && called.Where(call => call.AssemblyName() == method.Module.Assembly.Name.Name)

@@ -11,7 +11,10 @@ namespace PropertyPlatform.Architecture.Tests;
 /// </summary>
 public sealed class NoResultIsThrownAway : Rule<TypeDefinition>
 {
-    protected override IReadOnlyList<TypeDefinition> Subject => House.CodeOf([.. House.Layers]);
+    // Whoever sends for the demo city throws at every refusal, so what comes back is done.
+    private const string DemoCity = "PropertyPlatform.Web.Demo";
+
+    protected override IReadOnlyList<TypeDefinition> Subject => [.. House.CodeOf([.. House.Layers]).Where(type => type.Namespace != DemoCity)];
 
     protected override IReadOnlyList<TypeDefinition> Sinners =>
     [

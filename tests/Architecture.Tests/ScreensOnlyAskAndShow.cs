@@ -78,7 +78,7 @@ internal static class Screens
     public static bool IsRoot(TypeReference mentioned) =>
         mentioned.Resolve() is { IsAbstract: false, BaseType: GenericInstanceType { ElementType.Name: "AggregateRoot`1" } };
 
-    /// <summary>Calls within a method and its state machine; those of the machine itself do not count.</summary>
+    /// <summary>Calls within a method and its state machine; those of the machine itself and looking at a property do not count.</summary>
     public static int CallsOf(MethodDefinition method)
     {
         var machine = method.CustomAttributes.FirstOrDefault(attribute => attribute.AttributeType.Name == "AsyncStateMachineAttribute");
@@ -87,6 +87,7 @@ internal static class Screens
             instruction.OpCode.FlowControl == Mono.Cecil.Cil.FlowControl.Call
             && instruction.Operand is MethodReference called
             && !called.DeclaringType.Namespace.StartsWith("System.Runtime.CompilerServices", StringComparison.Ordinal)
-            && called.Name is not ("GetAwaiter" or "ConfigureAwait"));
+            && called.Name is not ("GetAwaiter" or "ConfigureAwait")
+            && !called.Name.StartsWith("get_", StringComparison.Ordinal));
     }
 }

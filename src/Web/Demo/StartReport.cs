@@ -24,7 +24,7 @@ internal static class StartReport
         var people = await scope.ServiceProvider.GetRequiredService<IPersonas>().ListAsync(CancellationToken.None);
         var home = app.Urls.FirstOrDefault() ?? "http://localhost";
         var text = new StringBuilder();
-        var since = DateTime.Now - Process.GetCurrentProcess().StartTime;
+        var since = TimeProvider.System.GetUtcNow() - Process.GetCurrentProcess().StartTime.ToUniversalTime();
         text.Append(CultureInfo.InvariantCulture, $"Ready after {since.TotalSeconds:F0} s\n");
         text.Append(CultureInfo.InvariantCulture, $"  Open      {home}\n");
         text.Append(CultureInfo.InvariantCulture, $"  REST      {home}/openapi/v1.json, a token by POST {home}/dev/tokens {{\"persona\":\"owner-1\"}}\n");
