@@ -44,7 +44,7 @@ internal sealed class BindOwnerValidator : AbstractValidator<BindOwner>
 
 internal sealed class BindOwnerHandler(
     IRepository<Owner> owners, IRepository<Binding> bindings, IRepository<BindingRequest> requests, IOwnerships register, FaceChecks faces,
-    IPhoneProof phones, IPersonalDataIndex index, IAttempts attempts, IActor actor, TimeProvider clock)
+    IPhoneProof phones, IPersonalDataIndex index, IAttempts attempts, OwnerToDos todos, IActor actor, TimeProvider clock)
     : ICommandHandler<BindOwner, BindingProgress>
 {
     private const int RequestsADay = 10;
@@ -63,7 +63,12 @@ internal sealed class BindOwnerHandler(
         var opened = BindingRequest.Open(actor.PersonId, owner.Id, command.ConsentVersion, now);
         if (opened.Error is { } refused) return refused;
 
-        foreach (var earlier in await requests.ListAsync(BindingSpecs.Waiting(actor.PersonId, owner.Id), cancellationToken)) earlier.GiveUp(now);
+        foreach (var earlier in await requests.ListAsync(BindingSpecs.Waiting(actor.PersonId, owner.Id), cancellationToken))
+        {
+            earlier.GiveUp(now);
+            await todos.GivenUpAsync(earlier, cancellationToken);
+        }
+
         var request = requests.Add(opened.Value);
         if (request.MayCheckFace && owner.PhoneIndex is { } registered && registered != index.Of(phone)) request.SendOffline(OfflineReason.PhoneDiffers, now);
         return await FaceStep.BeginAsync(request, owner, faces, now, cancellationToken);

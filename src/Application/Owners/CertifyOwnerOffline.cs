@@ -18,7 +18,7 @@ internal sealed class CertifyOwnerOfflineValidator : AbstractValidator<CertifyOw
     public CertifyOwnerOfflineValidator() => RuleFor(c => c.Note).MaximumLength(BindingRequest.NoteLength).WithMessage("说明不能超过500个字");
 }
 
-internal sealed class CertifyOwnerOfflineHandler(IRepository<BindingRequest> requests, IOwnerships register, IAttachmentFacts files, IActor actor, TimeProvider clock)
+internal sealed class CertifyOwnerOfflineHandler(IRepository<BindingRequest> requests, IOwnerships register, IAttachmentFacts files, OwnerToDos todos, IActor actor, TimeProvider clock)
     : ICommandHandler<CertifyOwnerOffline>
 {
     public async Task<Result> Handle(CertifyOwnerOffline command, CancellationToken cancellationToken)
@@ -27,7 +27,10 @@ internal sealed class CertifyOwnerOfflineHandler(IRepository<BindingRequest> req
         if (!await register.WithinScopeAsync(request.OwnerId, cancellationToken)) return BindingErrors.NotFound;
 
         var evidence = await files.CountAsync(AttachmentKinds.OfflineCertification, request.Id.Value, cancellationToken);
-        return request.Record(actor.AsOfficer(), Normalised.Text(command.Note), evidence, clock.GetUtcNow());
+        if (request.Record(actor.AsOfficer(), Normalised.Text(command.Note), evidence, clock.GetUtcNow()).Error is { } refused) return refused;
+
+        await todos.AskForSecondOfficerAsync(request, cancellationToken);
+        return Result.Done;
     }
 }
 

@@ -18,7 +18,7 @@ internal sealed class DecideOfflineCertificationValidator : AbstractValidator<De
     public DecideOfflineCertificationValidator() => RuleFor(c => c.Opinion).MaximumLength(BindingRequest.NoteLength).WithMessage("意见不能超过500个字");
 }
 
-internal sealed class DecideOfflineCertificationHandler(IRepository<BindingRequest> requests, IOwnerships register, HomeBinder binder, IRootLock locks, IActor actor, TimeProvider clock)
+internal sealed class DecideOfflineCertificationHandler(IRepository<BindingRequest> requests, IOwnerships register, HomeBinder binder, OwnerToDos todos, IRootLock locks, IActor actor, TimeProvider clock)
     : ICommandHandler<DecideOfflineCertification, int>
 {
     public async Task<Result<int>> Handle(DecideOfflineCertification command, CancellationToken cancellationToken)
@@ -31,6 +31,7 @@ internal sealed class DecideOfflineCertificationHandler(IRepository<BindingReque
         var decided = command.Confirm ? request.Confirm(actor.AsOfficer(), now) : request.Refuse(actor.AsOfficer(), Normalised.Text(command.Opinion), now);
         if (decided.Error is { } refused) return refused;
 
+        await todos.CertificationDecidedAsync(request, command.Confirm, cancellationToken);
         return command.Confirm ? await binder.BindAsync(request, BindingMethod.Offline, now, cancellationToken) : 0;
     }
 }

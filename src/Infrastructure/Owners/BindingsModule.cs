@@ -17,6 +17,7 @@ internal sealed class BindingsModule : IInfrastructureModule
         services.AddScoped<IVoterHomes, VoterHomes>();
         services.AddScoped<OwnerReach>();
         services.AddScoped<HomeBinder>();
+        services.AddScoped<OwnerToDos>();
         services.AddScoped<FaceChecks>();
         services.AddSingleton<LocalFaceCheck>();
         services.AddSingleton<IFaceCheck>(provider => provider.GetRequiredService<LocalFaceCheck>());

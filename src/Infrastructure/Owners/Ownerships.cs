@@ -19,6 +19,11 @@ internal sealed class Ownerships(AppDbContext db) : IOwnerships
         where ownership.OwnerId == owner && ownership.Until == null
         select ownership.Id).AnyAsync(ct);
 
+    public Task<HomePlace?> PlaceWithinScopeAsync(OwnerId owner, CancellationToken ct) =>
+        PlaceAsync(db.Set<House>().Where(h => db.Set<Ownership>().Any(o => o.OwnerId == owner && o.Until == null && o.HouseId == h.Id)), ct);
+
+    public Task<HomePlace?> PlaceOfAsync(HouseId house, CancellationToken ct) => PlaceAsync(db.Set<House>().Where(h => h.Id == house), ct);
+
     public Task<bool> HouseWithinScopeAsync(HouseId house, CancellationToken ct) => db.Set<House>().AnyAsync(h => h.Id == house, ct);
 
     public async Task<IReadOnlyList<BindingId>> OverdueBindingsAsync(ProjectId project, int atMost, CancellationToken ct) => await db.Set<Binding>()
@@ -38,5 +43,11 @@ internal sealed class Ownerships(AppDbContext db) : IOwnerships
             from binding in db.Set<Binding>().Where(b => b.OwnerId == ownership.OwnerId && b.EndedAt == null).OrderBy(b => b.BoundAt).ThenBy(b => b.Id).Take(1)
             select new { Ownership = ownership, binding.PersonId, binding.Method, binding.RequestId }).Take(atMost).ToListAsync(ct);
         return gained.ConvertAll(row => new UncoveredOwnership(row.Ownership, row.PersonId, row.Method, row.RequestId));
+    }
+
+    private static async Task<HomePlace?> PlaceAsync(IQueryable<House> houses, CancellationToken ct)
+    {
+        var found = await houses.AsNoTracking().OrderBy(h => h.Place).ThenBy(h => h.Id).Select(h => new { h.ProjectId, h.Jurisdiction.Code, h.Building, h.Stairwell, h.Room }).FirstOrDefaultAsync(ct);
+        return found is null ? null : new HomePlace(found.ProjectId, Jurisdiction.Of(found.Code), $"{found.Building}{found.Stairwell}{found.Room}");
     }
 }

@@ -3,6 +3,7 @@ using PropertyPlatform.Application.Attachments;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
+using PropertyPlatform.Application.ToDos;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Adapters.FaceCheck;
@@ -42,6 +43,7 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
 
     [Fact]
     [Trait("row", "OWN-04")]
+    [Trait("row", "TDO-04")]
     public async Task two_officers_with_a_signed_form_bind_as_if_the_face_check_had_passed()
     {
         var estate = await AnEstate.BuildAsync(app);
@@ -56,7 +58,9 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
         (await app.SendAsync(new CertifyOwnerOffline(request, "已核对原件"), clerk)).Error.ShouldBeNull();
         (await app.SendAsync(new DecideOfflineCertification(request, true, null), clerk)).Error.ShouldBe(BindingErrors.SecondOfficerNeeded);
         (await app.SendAsync(new GetRecordedCertifications(new Page()), director)).Value.Items.Single().Request.ShouldBe(request.Value);
+        (await WaitingAsync(director)).ShouldContain($"/admin/certifications/{request.Value}");
         (await app.SendAsync(new DecideOfflineCertification(request, true, null), director)).Value.ShouldBe(1);
+        (await WaitingAsync(director)).ShouldBeEmpty();
 
         (await app.SendAsync(new GetMyHomes(), resident)).Value.Homes.Single().Method.ShouldBe(BindingMethod.Offline);
         var audited = await app.UseAsync(db => db.Set<AuditEntry>().Where(entry => entry.SubjectId == request.Value).Select(entry => entry.Action).ToListAsync(Ct));
@@ -120,6 +124,8 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
         unbound.Items.Single().Owner.ShouldBe("李**");
         (await app.SendAsync(new GetProjectOwners(estate.Project, null, null, null, new Page()), (await AnEstate.BuildAsync(app)).Officer())).Error.ShouldBe(RegisterErrors.ProjectNotFound);
     }
+
+    private async Task<IReadOnlyList<string>> WaitingAsync(TestActor officer) => [.. (await app.SendAsync(new GetToDos(ToDoTab.Pending, null, new Page()), officer)).Value.Items.Select(todo => todo.Url)];
 
     private static FindOwnersToCertify Search(Owner owner) => new(owner.Document.Type, owner.Document.Number);
 

@@ -50,6 +50,7 @@ internal sealed class Samples(int turn, string? sort = null)
     {
         "KIND" => Kind,
         "URL" => "/samples",
+        "DOCUMENTNUMBER" => "11010519491231002X",
         _ => "4403.05.",
     };
 
