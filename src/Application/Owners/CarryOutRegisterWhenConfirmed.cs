@@ -26,6 +26,7 @@ internal sealed class CarryOutRegisterWhenConfirmed(
             return;
         }
 
+        await book.HoldAsync(import.ProjectId, ct);
         var homes = RegisterWorkbook.Read(reader, workbook).Value.Homes;
         var comparison = RegisterComparison.Between(homes, await book.StandingAsync(import.ProjectId, ct), index.Of, index.Of);
         if (import.Matches(comparison).Error is { } why)

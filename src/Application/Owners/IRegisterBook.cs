@@ -6,6 +6,9 @@ namespace PropertyPlatform.Application.Owners;
 /// <summary>The register of homes and owners as a whole: read and written project by project, in bulk.</summary>
 public interface IRegisterBook
 {
+    /// <summary>Waits until nobody else changes the register of a project, and keeps others waiting until the command's transaction ends. Comes before reading what is to be changed.</summary>
+    Task HoldAsync(ProjectId project, CancellationToken ct);
+
     /// <summary>Every home that is in the register of a project, with its living ownerships.</summary>
     Task<IReadOnlyList<StandingHome>> StandingAsync(ProjectId project, CancellationToken ct);
 

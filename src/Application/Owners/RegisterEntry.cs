@@ -22,6 +22,7 @@ public sealed class RegisterEntry(IRepository<RegisterImport> imports, IRegister
         var renamed = await book.NamedOtherwiseAsync(place.Id, RegisterPeople.In(homes), ct);
         if (renamed.Count > 0) return RegisterErrors.Contradictory.With(renamed[0].Masked);
 
+        await book.HoldAsync(place.Id, ct);
         var now = clock.GetUtcNow();
         var comparison = RegisterComparison.Between(homes, await book.StandingAsync(place.Id, ct), index.Of, index.Of);
         var findings = new RegisterFindings(

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -10,7 +11,7 @@ using PropertyPlatform.Infrastructure.Security;
 namespace PropertyPlatform.Infrastructure.Owners;
 
 /// <summary>Reads a register in two queries and writes what is new by bulk copy; only rows that change are loaded.</summary>
-internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDataCipher cipher) : IRegisterBook
+internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDataCipher cipher, IRootLock locks) : IRegisterBook
 {
     /// <summary>Values a query names at once; both databases plan it well.</summary>
     private const int AtOnce = 2_000;
@@ -39,6 +40,11 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
         new("import_id", typeof(Guid)), new("number", typeof(int)), new("kind", typeof(string)), new("building", typeof(string)), new("stairwell", typeof(string)),
         new("room", typeof(string)), new("aspects", typeof(int)), new("before", typeof(string)), new("after", typeof(string)),
     ];
+
+    public async Task HoldAsync(ProjectId project, CancellationToken ct)
+    {
+        if (await db.Set<PropertyProject>().FirstOrDefaultAsync(held => held.Id == project, ct) is { } row) await locks.HoldAsync(row, ct);
+    }
 
     public async Task<IReadOnlyList<StandingHome>> StandingAsync(ProjectId project, CancellationToken ct)
     {

@@ -187,6 +187,18 @@ public sealed class ImportingARegister(PlatformApp app) : IClassFixture<Platform
     }
 
     [Fact]
+    public async Task enters_a_register_once_however_many_bring_it_at_a_time()
+    {
+        var project = await ARegister.ProjectAsync(app, "同时花园");
+        var homes = Enumerable.Range(0, 50).Select(i => ARegister.Home($"{i}", ARegister.Person(2_000 + i))).ToArray();
+
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => EnterAsync(project, homes)));
+
+        (await HousesAsync(project)).Count.ShouldBe(50);
+        (await OwnershipsAsync(project, "7")).ShouldHaveSingleItem();
+    }
+
+    [Fact]
     [Trait("row", "PLT-11")]
     public async Task forgets_a_sheet_that_nobody_confirmed()
     {
