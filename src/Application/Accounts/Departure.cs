@@ -27,6 +27,15 @@ public sealed class Departure(IRepository<Account> accounts, IRepository<Person>
         return Result.Done;
     }
 
+    /// <summary>Ends an account whose unit itself ended, so that nobody has to stay in the lead. An account that ended already is left alone.</summary>
+    public async Task EndWithUnitAsync(Account account, CancellationToken ct)
+    {
+        var holder = account.PersonId;
+        if (account.Cancel(otherLeads: 1, clock.GetUtcNow()).Error is not null) return;
+
+        await ForgetAsync(holder, account.Id, phoneToo: true, ct);
+    }
+
     // Leads of a unit go one after the other, by the row of the oldest of them: two that go at once must not both find the other still there.
     private async Task<int> OtherLeadsAsync(Account account, CancellationToken ct)
     {

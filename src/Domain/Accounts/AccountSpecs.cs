@@ -64,4 +64,10 @@ public static class AccountSpecs
 
     /// <summary>The registration with that user name.</summary>
     public static Specification<InstitutionRegistration> RegistrationOf(string userName) => new Specification<InstitutionRegistration>().Where(r => r.UserName == userName);
+
+    /// <summary>The living accounts of a unit.</summary>
+    public static Specification<Account> LivingOf(OrganisationId unit) => new Specification<Account>().Where(a => a.OrganisationId == unit && a.State != AccountState.Cancelled);
+
+    /// <summary>The living accounts of a unit that serve a project.</summary>
+    public static Specification<Account> ServingFor(OrganisationId unit, ProjectId project) => LivingOf(unit).Where(a => a.Projects.Any(served => served.ProjectId == project));
 }

@@ -6,9 +6,11 @@ using PropertyPlatform.Application.Committees;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Application.ToDos;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Integration.Tests.Projects;
 using PropertyPlatform.Support;
@@ -104,6 +106,34 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
         var todo = (await app.SendAsync(new GetToDos(ToDoTab.Pending, "届满花园", new Page()), street)).Value.Items.ShouldHaveSingleItem();
         todo.Url.ShouldBe($"/Admin/Committees/Detail/{committee.Value}");
         (await app.UseAsync(db => db.Set<OwnerCommittee>().Where(c => c.Id == committee).Select(c => c.EndAnnounced).SingleAsync())).ShouldBeTrue();
+    }
+
+    [Fact]
+    [Trait("row", "OC-08")]
+    public async Task ends_the_accounts_of_the_committee_before()
+    {
+        var project = (await _city.RegisterAsync("账户花园")).Value;
+        var first = (await app.SendAsync(Committee(project, "账户第一届"))).Value;
+        var organisation = await OrganisationAsync(first);
+        var director = (await app.SendAsync(new OpenAccount(Role.Director, organisation.Value, "陈志强", "13600136000"))).Value.Account;
+
+        await ReactAsync(new CommitteeEnded(first, project, organisation, app.Clock.GetUtcNow()));
+        await ReactAsync(new CommitteeEnded(first, project, organisation, app.Clock.GetUtcNow()));
+
+        (await app.UseAsync(db => db.Set<Account>().Where(a => a.Id == director).Select(a => a.State).SingleAsync())).ShouldBe(AccountState.Cancelled);
+    }
+
+    [Fact]
+    public async Task releases_the_manager_of_a_project_that_its_enterprise_left()
+    {
+        var (left, kept) = ((await _city.RegisterAsync("撤管花园")).Value, (await _city.RegisterAsync("留管花园")).Value);
+        var enterprise = await _city.EnterpriseAsync("撤管物业有限公司", "91440300MA5EXAMP1");
+        var manager = (await app.SendAsync(new OpenAccount(Role.ProjectManager, enterprise.Value, "王经理", "13600136001", Projects: [left.Value, kept.Value]))).Value.Account;
+
+        await ReactAsync(new ManagementEnded(left, enterprise, ManagementEnd.RemovalOrder, app.Clock.GetUtcNow()));
+
+        var served = await app.UseAsync(db => db.Set<Account>().Where(a => a.Id == manager).SelectMany(a => a.Projects.Select(p => p.ProjectId)).ToListAsync());
+        served.ShouldBe([kept]);
     }
 
     internal static RecordCommittee Committee(ProjectId project, string name, CommitteeKind kind = CommitteeKind.Committee)

@@ -4,8 +4,10 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Committees;
+using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Tests.Projects;
@@ -33,6 +35,23 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    [Trait("row", "OC-10")]
+    [Trait("row", "PRJ-30")]
+    public async Task show_the_managing_enterprise_and_the_committee_over_rest()
+    {
+        var enterprise = Organisation.Register(OrganisationType.Enterprise, "样例物业", "91440300MA5EXAMP0" + UnifiedSocialCreditCode.CheckOf("91440300MA5EXAMP0"), null, Jurisdiction.Of("4403."), OrganisationContact.None).Value;
+        await street.App.SaveAsync(enterprise);
+        (await street.App.SendAsync(new AssignEnterprise(ProjectId.From(street.Inside), enterprise.Id, "HT-1", new DateOnly(2026, 1, 1), null, null, null))).Succeeded.ShouldBeTrue();
+        var client = street.App.ClientOf(AStreet.Officer(AStreet.Here, Permissions.ViewCommittees));
+
+        var project = await client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{street.Inside}", Ct);
+        var committees = await client.GetFromJsonAsync<JsonElement>($"/api/v1/committees?project={street.Inside}&state=InOffice", Ct);
+
+        project.GetProperty("manager").GetString().ShouldBe("样例物业");
+        committees.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("director").GetString().ShouldBe("委员甲");
+    }
 
     [Fact]
     [Trait("row", "OC-10")]

@@ -136,6 +136,7 @@ public sealed class ProjectPages(AStreet street) : IClassFixture<AStreet>
 
     [Fact]
     [Trait("row", "PRJ-26")]
+    [Trait("row", "PRJ-27")]
     public async Task record_a_party_branch_and_say_so()
     {
         var lead = AStreet.Officer(AStreet.Here, Permissions.RecordPartyBranches);
@@ -186,6 +187,40 @@ public sealed class ProjectPages(AStreet street) : IClassFixture<AStreet>
         map.GetProperty("projects").GetArrayLength().ShouldBe(1);
         (outside.StatusCode, branch.StatusCode, own.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NoContent));
     }
+
+    [Fact]
+    [Trait("row", "PRJ-01")]
+    public async Task count_projects_area_and_households_for_the_phone()
+    {
+        var client = street.App.ClientOf(AStreet.Officer());
+
+        var figures = await client.GetFromJsonAsync<JsonElement>("/api/v1/projects/figures", Ct);
+        var first = await client.GetFromJsonAsync<JsonElement>("/api/v1/projects?size=1&page=1", Ct);
+        var second = await client.GetFromJsonAsync<JsonElement>("/api/v1/projects?size=1&page=2", Ct);
+
+        (figures.GetProperty("projects").GetInt32(), figures.GetProperty("homes").GetInt32(), figures.GetProperty("onTheMap").GetInt32()).ShouldBe((2, 1440, 1));
+        figures.GetProperty("floorArea").GetProperty("centi").GetInt64().ShouldBe(16_000_100);
+        NameOf(first).ShouldNotBe(NameOf(second));
+        var id = first.GetProperty("items")[0].GetProperty("id").GetGuid();
+        (await client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{id}", Ct)).GetProperty("address").GetString().ShouldBe($"{NameOf(first)}路1号");
+    }
+
+    [Fact]
+    [Trait("row", "PRJ-29")]
+    public async Task count_owners_and_homes_of_a_project()
+    {
+        var client = street.App.ClientOf(AStreet.Officer());
+
+        var counts = await client.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{street.Inside}/owner-counts", Ct);
+        using var outside = await client.GetAsync($"/api/v1/projects/{street.Outside}/owner-counts", Ct);
+        var tab = await GetAsync($"/Admin/Projects/Detail/{street.Inside}?tab=owners");
+
+        (counts.GetProperty("homes").GetInt32(), counts.GetProperty("boundHomes").GetInt32()).ShouldBe((0, 0));
+        outside.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        tab.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("已绑定业主");
+    }
+
+    private static string? NameOf(JsonElement list) => list.GetProperty("items")[0].GetProperty("name").GetString();
 
     private (string, string)[] Branch(string document) =>
         [("Form.Project", $"{street.Inside}"), ("Form.Secretary", "王伟"), ("Form.Document", document), ("Form.Phone", "13800138000"), ("Form.FoundedOn", "2020-07-01")];

@@ -7,7 +7,7 @@ using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Web.Api.Projects;
 
-/// <summary>物业项目 over REST (PRJ-02…06, PRJ-15, PRJ-26, PRJ-32).</summary>
+/// <summary>物业项目 over REST (PRJ-01…06, PRJ-15, PRJ-26, PRJ-27, PRJ-29, PRJ-30, PRJ-32).</summary>
 internal sealed class ProjectEndpoints : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -15,11 +15,13 @@ internal sealed class ProjectEndpoints : IApiModule
         var projects = api.MapGroup("/projects").WithTags("Projects");
         projects.MapGet("/", List);
         projects.MapGet("/map", ShowMap);
+        projects.MapGet("/figures", Figures);
         projects.MapGet("/places", Places);
         projects.MapGet("/check", Check);
         projects.MapPost("/", Register);
         projects.MapGet("/{id:guid}", Find);
         projects.MapGet("/{id:guid}/homes", Homes);
+        projects.MapGet("/{id:guid}/owner-counts", Owners);
         projects.MapPut("/{id:guid}", Correct);
         projects.MapPut("/{id:guid}/map", Place);
         projects.MapPut("/{id:guid}/management", Assign);
@@ -36,6 +38,10 @@ internal sealed class ProjectEndpoints : IApiModule
         IMediator mediator, CancellationToken ct, string? name = null, MapLayerKind? layer = null, ProjectUsage? usage = null, ProjectState? state = null, string? place = null) =>
         (await mediator.Send(new GetProjectMap(FilterOf(name, null, layer, usage, state, place)), ct)).ToHttp();
 
+    private static async Task<IResult> Figures(
+        IMediator mediator, CancellationToken ct, string? name = null, MapLayerKind? layer = null, ProjectUsage? usage = null, ProjectState? state = null, string? place = null) =>
+        (await mediator.Send(new GetProjectFigures(FilterOf(name, null, layer, usage, state, place)), ct)).ToHttp();
+
     private static async Task<IResult> Places(IMediator mediator, CancellationToken ct, bool communities = false) =>
         (await mediator.Send(new GetProjectPlaces(communities), ct)).ToHttp();
 
@@ -50,6 +56,9 @@ internal sealed class ProjectEndpoints : IApiModule
 
     private static async Task<IResult> Homes(Guid id, IMediator mediator, CancellationToken ct, string? building = null, string? room = null, int page = 1, int size = 20) =>
         (await mediator.Send(new GetProjectHomes(ProjectId.From(id), building, room, new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> Owners(Guid id, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new GetProjectOwners(ProjectId.From(id)), ct)).ToHttp();
 
     private static async Task<IResult> Correct(Guid id, ProjectEntry body, IMediator mediator, HttpRequest request, CancellationToken ct) =>
         (await mediator.Send(new CorrectProject(ProjectId.From(id), body, request.ExpectedVersion()), ct)).ToHttp();
