@@ -30,7 +30,6 @@ public sealed class EveryRouteLeadsToARequest : Rule<Route>
         ["/"] = "says what the platform is; figures come from parts that ask for themselves",
         ["/Index"] = "the same page by its other address",
         ["/elder"] = "keeps the choice of large letters in a cookie",
-        ["/sign-in"] = "offers the ways to sign in",
         ["/sign-out"] = "drops the cookie",
         ["/status/{code:int}"] = "explains a refusal that already happened",
         ["/{**path:file}"] = "answers that a static file is not there",
