@@ -23,13 +23,13 @@ public static class ResultWording
         var agree = outcome.Final.For;
         if (!outcome.Quorate)
         {
-            return $"参与表决{Share(part, total, "总")}，{Lacking(part, total, quorum)}未达到{Of(quorum)}的要求，本事项表决未通过。";
+            return $"参与表决{Share(part, total, "总")}，{Lacking(part, total, quorum)}未{Reached(quorum)}，本事项表决未通过。";
         }
 
-        var taken = $"参与表决{Share(part, total, "总")}，人数和面积均达到{Of(quorum)}；同意{Share(agree, part, "参与表决")}";
+        var taken = $"参与表决{Share(part, total, "总")}，人数和面积均{Reached(quorum)}；同意{Share(agree, part, "参与表决")}";
         return outcome.Agreed
-            ? $"{taken}，人数和面积均达到{Of(approval)}，本事项表决通过。"
-            : $"{taken}，{Lacking(agree, part, approval)}未达到{Of(approval)}的要求，本事项表决未通过。";
+            ? $"{taken}，人数和面积均{Reached(approval)}，本事项表决通过。"
+            : $"{taken}，{Lacking(agree, part, approval)}未{Reached(approval)}，本事项表决未通过。";
     }
 
     /// <summary>A part of a whole in 0.01 %, rounded down so that 66.66 never reads as two thirds.</summary>
@@ -37,6 +37,8 @@ public static class ResultWording
 
     /// <summary>How such a percentage reads.</summary>
     public static string PercentText(int hundredths) => (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture) + "%";
+
+    private static string Reached(Threshold share) => share.MoreThan ? Of(share) : $"达到{Of(share)}";
 
     private static string Share(Weight part, Weight whole, string of) =>
         $"{part.Heads}人（占{of}人数{PercentText(Percent(part.Heads, whole.Heads))}）、专有部分面积{part.Area}平方米（占{of}面积{PercentText(Percent(part.Area.Centi, whole.Area.Centi))}）";

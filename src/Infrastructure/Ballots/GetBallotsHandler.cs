@@ -53,7 +53,7 @@ internal sealed class GetBallotStatisticsHandler(AppDbContext db, IActor actor, 
             Counted = all.Count(b => b.Phase == BallotPhase.Counted),
             Passed = all.Sum(b => b.PassedQuestions ?? 0),
             Questions = all.Sum(b => b.CountedQuestions ?? 0),
-        }).FirstOrDefaultAsync(cancellationToken);
+        }).SingleOrDefaultAsync(cancellationToken);
 
         var page = await ballots.OrderByDescending(b => b.CreatedAt).ThenBy(b => b.Id)
             .Select(b => new

@@ -23,11 +23,16 @@ public sealed class ActorResolver
     /// <summary>The actor of a session; null when the session is over: unbound, cancelled, or bound anew since.</summary>
     public async Task<ResolvedActor?> ResolveAsync(Session session, CancellationToken ct)
     {
-        var account = await _db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == session.Account && a.State == AccountState.Bound, ct);
-        if (account is not { PersonId: { } person, BoundAt: { } since } || person != session.Person) return null;
+        var found = await (
+            from held in _db.Set<Account>().AsNoTracking()
+            where held.Id == session.Account && held.State == AccountState.Bound
+            join definition in _db.Set<RoleDefinition>().AsNoTracking() on held.Role equals definition.Role into definitions
+            from changed in definitions.DefaultIfEmpty()
+            select new { Account = held, Changes = changed }).SingleOrDefaultAsync(ct);
+        if (found is not { Account: { PersonId: { } person, BoundAt: { } since } account } || person != session.Person) return null;
         if (since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
 
-        var changes = await _db.Set<RoleDefinition>().AsNoTracking().FirstOrDefaultAsync(d => d.Role == account.Role, ct);
+        var changes = found.Changes;
         var permissions = RoleCatalogue.Effective(account.Role, changes?.Added ?? [], changes?.Removed ?? [], account.Granted, account.Withheld);
         return new ResolvedActor(account, person, permissions, await ScopeOfAsync(account, person, ct));
     }
