@@ -66,6 +66,10 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
     /// <summary>By how many pixels a page is wider than its screen.</summary>
     internal static Task<int> OverhangAsync(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
+    /// <summary>One more picture of a visit, for the eyes: below <c>artifacts/screens</c>, under its own name.</summary>
+    public Task TakeAsync(IPage page, string name) =>
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Root(), "artifacts", "screens", $"{name}.png"), FullPage = true });
+
     private static ConcurrentQueue<string> Listen(IPage page)
     {
         var refusedPages = new ConcurrentDictionary<string, bool>();

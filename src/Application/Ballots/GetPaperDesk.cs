@@ -77,7 +77,8 @@ public sealed record DeskRoom(
 /// <param name="EnteredBy">Who entered it.</param>
 /// <param name="EnteredAt">When.</param>
 /// <param name="Voted">False when it says that the unit did not vote.</param>
-public sealed record PaperEntry(Guid Id, string EnteredBy, DateTimeOffset EnteredAt, bool Voted);
+/// <param name="Photo">Photo of the paper ballot, from the end of voting on; null before, as it shows the choices (BAL-35).</param>
+public sealed record PaperEntry(Guid Id, string EnteredBy, DateTimeOffset EnteredAt, bool Voted, Guid? Photo);
 
 /// <summary>An electronic vote that decides nothing.</summary>
 /// <param name="Voter">Name of the owner, masked.</param>

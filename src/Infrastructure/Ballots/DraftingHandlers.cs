@@ -46,6 +46,6 @@ internal sealed class CheckDraftHandler(AppDbContext db, IBallotRules rules, IOw
         var inForce = rules.InForceAt(now);
         var homes = request.Content.Scope.IsEmpty ? 0 : await facts.CountHomesAsync(ballot.ProjectId, request.Content.Scope, request.Content.ParkingCounts ?? inForce.ParkingCounts, cancellationToken);
         var shortNotice = request.Content.Start is { } start && Ballot.IsShortNotice(start, inForce.NoticeDays, now);
-        return new DraftCheck(ballot.Gaps(now), shortNotice, inForce.NoticeDays, homes, now.AddDays(inForce.NoticeDays));
+        return new DraftCheck(ballot.Gaps(now), shortNotice, shortNotice && string.IsNullOrWhiteSpace(request.Content.ShortNoticeReason), inForce.NoticeDays, homes, now.AddDays(inForce.NoticeDays));
     }
 }

@@ -73,16 +73,17 @@ internal sealed class GetDeskRoomHandler(AppDbContext db, IVoterHomes voters, IA
         if (await roll.Units.FirstOrDefaultAsync(u => u.Houses.Any(h => h.House == request.House), cancellationToken) is not { } unit) return BallotErrors.OutOfScope;
 
         var current = await roll.Papers.Where(p => p.Unit == unit.Id).OrderByDescending(p => p.EnteredAt).ThenByDescending(p => p.Id)
-            .Select(p => new { p.Id, p.EnteredBy, p.EnteredAt, Voted = p.Choices != null }).FirstOrDefaultAsync(cancellationToken);
+            .Select(p => new { p.Id, p.EnteredBy, p.EnteredAt, p.Photo, Voted = p.Choices != null }).FirstOrDefaultAsync(cancellationToken);
         var electronic = await roll.Votes.AnyAsync(v => v.Unit == unit.Id, cancellationToken);
         var names = await voters.NamesAsync([.. unit.Owners.Select(o => o.Owner)], cancellationToken);
         var must = unit.Counted.MustBeSupplemented;
-        var references = must && ballot.StateAt(clock.GetUtcNow()) != BallotState.Open ? await ReferencesAsync(roll, unit, names, cancellationToken) : [];
+        var ended = ballot.StateAt(clock.GetUtcNow()) != BallotState.Open;
+        var references = must && ended ? await ReferencesAsync(roll, unit, names, cancellationToken) : [];
         var chosen = unit.Houses.Single(h => h.House == request.House);
         return new DeskRoom(
             request.House.Value, chosen.Address(), [.. unit.Owners.Select(o => Masking.Name(names.GetValueOrDefault(o.Owner, "")))], [.. unit.Houses.Order(RollHouse.AsPrinted).Select(h => h.Address())], unit.Area,
             DeskStates.Of(must, electronic, current is not null), must,
-            current is null ? null : new PaperEntry(current.Id.Value, current.EnteredBy.Name, current.EnteredAt, current.Voted), references, ballot.Questions.Ruled(ballot.Content, rules));
+            current is null ? null : new PaperEntry(current.Id.Value, current.EnteredBy.Name, current.EnteredAt, current.Voted, ended ? current.Photo : null), references, ballot.Questions.Ruled(ballot.Content, rules));
     }
 
     private static async Task<IReadOnlyList<ReferenceVote>> ReferencesAsync(RollTables roll, VotingUnit unit, IReadOnlyDictionary<Domain.Owners.OwnerId, string> names, CancellationToken ct)

@@ -23,13 +23,13 @@ public sealed class BallotEdit
     public string? Description { get; set; }
 
     /// <summary>投票事项</summary>
-    public IReadOnlyList<MatterEdit> Matters { get; set; } = [];
+    public IList<MatterEdit> Matters { get; set; } = [];
 
     /// <summary>Who is asked.</summary>
     public ScopeChoice Scope { get; set; }
 
     /// <summary>The parts chosen; see <see cref="PartOf"/>.</summary>
-    public IReadOnlyList<string> Parts { get; set; } = [];
+    public IList<string> Parts { get; set; } = [];
 
     /// <summary>First moment of voting.</summary>
     public DateTimeOffset? Start { get; set; }

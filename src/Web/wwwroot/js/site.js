@@ -29,7 +29,8 @@ document.addEventListener('click', event => {
   const marker = document.createComment('');
   box.replaceWith(marker);
   dialog.append(...box.childNodes);
-  summary.parentElement.append(dialog);
+  // What stands inside a closed <details> is never drawn, not even a dialog.
+  document.body.append(dialog);
   const cancel = dialog.querySelector('[data-cancel]');
   cancel.hidden = false;
   cancel.addEventListener('click', () => dialog.close(), { once: true });

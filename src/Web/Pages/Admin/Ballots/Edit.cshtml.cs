@@ -120,7 +120,7 @@ public sealed class EditModel(IMediator mediator) : PageModel
     private Task<Result> SaveAsync(CancellationToken ct) => mediator.Send(new EditBallot(new BallotId(Id), Form.ToContent(), Version), ct);
 
     /// <summary>The form with other matters; nothing typed is lost and nothing is saved.</summary>
-    private async Task<IActionResult> ShowAsync(IReadOnlyList<MatterEdit> matters, CancellationToken ct)
+    private async Task<IActionResult> ShowAsync(IList<MatterEdit> matters, CancellationToken ct)
     {
         Form.Matters = matters;
         // What was posted would win over the changed rows.

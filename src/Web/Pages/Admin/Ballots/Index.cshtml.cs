@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
@@ -31,6 +32,9 @@ public sealed class IndexModel(IMediator mediator, IActor actor) : PageModel
     /// <summary>Whether the reader may start one.</summary>
     public bool MayConvene => actor.OrganisationId is not null && actor.May(Permissions.ConveneBallots);
 
+    /// <summary>Whether the reader certifies owners whose face check failed (BAL-28).</summary>
+    public bool MayCertify => actor.May(Permissions.CertifyOwners);
+
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct) =>
         await LoadAsync(page, ct) is { } refused ? this.Refused(refused) : Page();
@@ -40,6 +44,13 @@ public sealed class IndexModel(IMediator mediator, IActor actor) : PageModel
     {
         var areas = await mediator.Send(new GetAssemblyAreas(area), ct);
         return areas.Error is { } refused ? this.Refused(refused) : Partial("_Areas", areas.Value);
+    }
+
+    /// <summary>导出 Excel</summary>
+    public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
+    {
+        var sheet = await mediator.Send(new ExportBallots(new BallotFilter(State, null, Search)), ct);
+        return sheet.Error is { } refused ? this.Refused(refused) : File(sheet.Value.Content, SheetFile.MediaType, sheet.Value.Name);
     }
 
     /// <summary>Starts a draft in the chosen area.</summary>

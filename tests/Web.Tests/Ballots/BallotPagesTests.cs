@@ -1,0 +1,195 @@
+using System.Net;
+using AngleSharp.Html.Parser;
+using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Support;
+
+namespace PropertyPlatform.Web.Tests.Ballots;
+
+public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity>
+{
+    private AVotingEstate Assembly => city.Assembly;
+
+    [Fact]
+    [Trait("row", "BAL-01")]
+    public async Task shows_a_draft_to_its_convenor_only()
+    {
+        var draft = await Assembly.DraftAsync();
+
+        using var street = Assembly.App.ClientOf(Assembly.Street);
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+
+        (await street.GetAsync($"/admin/ballots/{draft.Value}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await director.GetAsync($"/admin/ballots/{draft.Value}")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "BAL-06")]
+    [Trait("row", "BAL-07")]
+    public async Task opens_no_form_for_what_was_submitted()
+    {
+        var submitted = await Assembly.SubmitAsync();
+
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        var answer = await director.GetAsync($"/admin/ballots/{submitted.Value}/edit");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"/admin/ballots/{submitted.Value}");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-08")]
+    public async Task deletes_a_draft_and_nothing_else()
+    {
+        var draft = await Assembly.DraftAsync();
+        var submitted = await Assembly.SubmitAsync();
+
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        var deleted = await DeleteAsync(director, draft);
+        var refused = await DeleteAsync(director, submitted);
+
+        deleted.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        refused.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await new HtmlParser().ParseDocumentAsync(await refused.Content.ReadAsStringAsync())).QuerySelector(".refused").ShouldNotBeNull().TextContent.ShouldContain("投票申请提交后不能编辑或删除");
+        (await Assembly.App.SendAsync(new GetBallot(draft), Assembly.Director)).Error.ShouldBe(BallotErrors.NotFound);
+        (await Assembly.App.SendAsync(new GetBallot(submitted), Assembly.Director)).Value.State.ShouldBe(BallotState.UnderReview);
+    }
+
+    [Fact]
+    [Trait("row", "BAL-35")]
+    public async Task shows_nobody_a_vote_before_the_count()
+    {
+        var open = await Assembly.OpenAsync();
+        await Assembly.VoteAsync(open, "李建国", Choice.For, Choice.Against);
+
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+
+        (await director.GetAsync($"/admin/ballots/{open.Value}/print/votes")).IsSuccessStatusCode.ShouldBeFalse();
+        (await director.GetAsync($"/admin/ballots/{open.Value}/print/result")).IsSuccessStatusCode.ShouldBeFalse();
+        (await director.GetAsync($"/my/ballots/{open.Value}")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    [Trait("row", "BAL-19")]
+    [Trait("row", "BAL-18")]
+    public async Task shows_reference_votes_to_the_desk_after_the_end_only()
+    {
+        var open = await Assembly.OpenAsync();
+        await Assembly.BindLaterAsync("赵敏");
+        await Assembly.VoteAsync(open, "赵敏", Choice.Against, Choice.Against);
+        var room = $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={Assembly.Home("1栋202").Value}";
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+
+        var during = await ReadAsync(director, room);
+        Assembly.App.Clock.Advance(TimeSpan.FromDays(7));
+        var after = await ReadAsync(director, room);
+
+        during.ShouldContain("未参与投票");
+        during.ShouldNotContain("仅供参考");
+        after.ShouldContain("仅供参考，不计票");
+        (await ReadAsync(director, $"/admin/ballots/{open.Value}?tab=supplement")).ShouldContain("还有 1 户须投票补计");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-16")]
+    [Trait("row", "BAL-17")]
+    public async Task lets_an_electronic_vote_stand_over_the_paper_entered_before()
+    {
+        var open = await Assembly.OpenAsync();
+        await Assembly.VoteAsync(open, "李建国", Choice.For, Choice.For);
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+
+        var desk = await ReadAsync(director, $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={Assembly.Home("1栋201").Value}");
+
+        desk.ShouldContain("以电子投票为准，无须补录");
+        desk.ShouldNotContain("确认补计");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-36")]
+    public async Task lets_the_street_convene_and_only_the_district_review()
+    {
+        using var street = Assembly.App.ClientOf(Assembly.Street);
+        using var district = Assembly.App.ClientOf(Assembly.District);
+        var drafted = await PostAsync(street, "/admin/ballots?handler=Draft", ("project", $"{Assembly.Estate.Project.Value}"));
+        var ballot = new BallotId(Guid.Parse(drafted.Headers.Location.ShouldNotBeNull().ToString().Split('/')[^2]));
+        (await Assembly.App.SendAsync(new EditBallot(ballot, Assembly.Content(), null), Assembly.Street)).Error.ShouldBeNull();
+        (await Assembly.App.SendAsync(new SubmitBallot(ballot, null), Assembly.Street)).Error.ShouldBeNull();
+
+        (await ReadAsync(street, $"/admin/ballots/{ballot.Value}/review")).ShouldContain("本方不能审核自己的申请");
+        (await ReadAsync(district, $"/admin/ballots/{ballot.Value}/review")).ShouldContain("审核通过后，投票将按时自动开始");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-27")]
+    public async Task gives_the_homes_that_take_no_part_as_a_workbook()
+    {
+        var open = await Assembly.OpenAsync();
+
+        using var community = Assembly.App.ClientOf(Assembly.Community);
+        var sheet = await community.GetAsync($"/admin/ballots/{open.Value}?handler=Absent");
+
+        sheet.StatusCode.ShouldBe(HttpStatusCode.OK);
+        sheet.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe(Application.Ports.SheetFile.MediaType);
+    }
+
+    [Theory]
+    [Trait("row", "BAL-29")]
+    [InlineData("/admin/ballots?handler=Export")]
+    [InlineData("/admin/ballot-statistics?handler=Export")]
+    public async Task gives_the_list_as_a_workbook(string address)
+    {
+        await Assembly.SubmitAsync();
+
+        using var community = Assembly.App.ClientOf(Assembly.Community);
+        var sheet = await community.GetAsync(address);
+
+        sheet.StatusCode.ShouldBe(HttpStatusCode.OK);
+        sheet.Content.Headers.ContentType.ShouldNotBeNull().MediaType.ShouldBe(Application.Ports.SheetFile.MediaType);
+    }
+
+    [Theory]
+    [InlineData("/admin/ballots")]
+    [InlineData("/admin/ballot-statistics")]
+    public async Task keeps_strangers_and_owners_out_of_the_office(string address)
+    {
+        using var stranger = Assembly.App.ClientOf(TestActor.Nobody);
+        using var owner = Assembly.App.ClientOf(Assembly.Resident("李建国"));
+
+        (await stranger.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await owner.GetAsync(address)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<string> ReadAsync(HttpClient client, string address) =>
+        (await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address))).Body.ShouldNotBeNull().TextContent;
+
+    private static Task<HttpResponseMessage> DeleteAsync(HttpClient client, BallotId ballot) => PostAsync(client, "/admin/ballots?handler=Delete", ("id", $"{ballot.Value}"));
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, (string Name, string Value) field)
+    {
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/admin/ballots"));
+        var token = page.QuerySelector("input[name=__RequestVerificationToken]").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, [field.Name] = field.Value });
+        return await client.PostAsync(address, form);
+    }
+}
+
+/// <summary>The platform with an area whose owners decide: a class fixture.</summary>
+public sealed class BallotCity : IAsyncLifetime
+{
+    private readonly PlatformApp _app = new();
+    private AVotingEstate? _assembly;
+
+    /// <summary>The area.</summary>
+    public AVotingEstate Assembly => _assembly ?? throw new InvalidOperationException("The area is not built.");
+
+    /// <inheritdoc/>
+    public async ValueTask InitializeAsync()
+    {
+        await _app.InitializeAsync();
+        _assembly = await AVotingEstate.GatherAsync(_app);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+}
