@@ -92,10 +92,11 @@ public static class DependencyInjection
         string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
 
     // Aggregates refer to each other by id only, so a filter can never make a required navigation vanish. A refused save is an answer
-    // to the caller (already voted, stale); what is no answer is thrown on and logged where it ends.
+    // to the caller (already voted, stale); what is no answer is thrown on and logged where it ends. The collections of an aggregate are
+    // short: one round trip is worth more than the rows it repeats. A count that stops behind its limit may meet the rows in any order.
     private static DbContextOptionsBuilder Configure(DbContextOptionsBuilder options) =>
         options.ConfigureWarnings(warnings => warnings
-            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning)
+            .Ignore(CoreEventId.PossibleIncorrectRequiredNavigationWithQueryFilterInteractionWarning, RelationalEventId.MultipleCollectionIncludeWarning, CoreEventId.RowLimitingOperationWithoutOrderByWarning)
             .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug), (CoreEventId.OptimisticConcurrencyException, LogLevel.Debug)));
 
     private static bool IsRequestHandler(Type contract) =>

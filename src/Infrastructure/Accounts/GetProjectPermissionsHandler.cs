@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
@@ -28,6 +29,6 @@ internal sealed class GetProjectPermissionsHandler(AppDbContext db, IActor actor
         ]);
     }
 
-    private static IEnumerable<string> HeldBy(Account account, RoleDefinition? changes) =>
+    private static FrozenSet<string> HeldBy(Account account, RoleDefinition? changes) =>
         RoleCatalogue.Effective(account.Role, changes?.Added ?? [], changes?.Removed ?? [], account.Granted, account.Withheld);
 }
