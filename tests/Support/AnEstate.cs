@@ -122,6 +122,10 @@ public sealed class AnEstate
     /// <summary>An officer of the committee of this area.</summary>
     public TestActor Officer(Role role = Role.CommitteeOfficer) => new()
     {
-        Role = role.ToString(), Name = "经办", OrganisationId = Guid.CreateVersion7(), Permissions = [.. RoleCatalogue.HeldBy(role)], Scope = DataScope.Of([Project]),
+        Role = role.ToString(),
+        Name = "经办",
+        OrganisationId = Guid.CreateVersion7(),
+        Permissions = [.. RoleCatalogue.HeldBy(role)],
+        Scope = DataScope.Of([Project]),
     };
 }

@@ -34,7 +34,14 @@ internal sealed class GetProjectOwnersHandler(AppDbContext db, TimeProvider cloc
             orderby row.house.Place, row.ownership.Id
             select new
             {
-                row.house.Id, row.house.Building, row.house.Stairwell, row.house.Room, row.house.Area, owner.Name, owner.Phone, row.ownership.Share,
+                row.house.Id,
+                row.house.Building,
+                row.house.Stairwell,
+                row.house.Room,
+                row.house.Area,
+                owner.Name,
+                owner.Phone,
+                row.ownership.Share,
                 BoundAt = row.binding == null ? (DateTimeOffset?)null : row.binding.BoundAt,
                 Method = row.binding == null ? (BindingMethod?)null : row.binding.Method,
                 HasProxy = db.Set<Proxy>().Any(p => p.OwnershipId == row.ownership.Id && p.AcceptedAt != null && p.EndedAt == null && p.From <= now && p.To > now),

@@ -144,7 +144,12 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
 
     private static MemberEntry Member(int number) => new()
     {
-        Name = $"委员{(char)('甲' + number)}", Gender = Gender.Male, DocumentType = DocumentType.Other, Document = $"P{10000 + number}", Phone = $"1380000{number:D4}", Room = "1栋101",
+        Name = $"委员{(char)('甲' + number)}",
+        Gender = Gender.Male,
+        DocumentType = DocumentType.Other,
+        Document = $"P{10000 + number}",
+        Phone = $"1380000{number:D4}",
+        Room = "1栋101",
         Post = number switch { 0 => CommitteePost.Director, 1 => CommitteePost.DeputyDirector, 5 => CommitteePost.Alternate, _ => CommitteePost.Member },
     };
 

@@ -23,7 +23,9 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
 
     private TestActor Director => new()
     {
-        Role = nameof(Role.Director), Name = "陈志强", Scope = DataScope.Of([ProjectId.From(street.Inside)]),
+        Role = nameof(Role.Director),
+        Name = "陈志强",
+        Scope = DataScope.Of([ProjectId.From(street.Inside)]),
         Permissions = [Permissions.ViewCommittees, Permissions.ViewProjects, Permissions.EditCommittee, Permissions.RecordMeetings],
     };
 
@@ -96,7 +98,7 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         recorded.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var row = (await GetAsync("/Admin/Committees/Meetings?Topic=年度预算", Director)).QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
         row.TextContent.ShouldContain("2026-03-01 10:00");
-        var (edited, _) = await PostAsync(client, row.QuerySelectorAll("a").Last().GetAttribute("href").ShouldNotBeNull(), null, [.. typed.Where(t => t.Item1 != "Form.Content"), ("Form.Content", "同意预算，附条件")]);
+        var (edited, _) = await PostAsync(client, row.QuerySelectorAll("a")[^1].GetAttribute("href").ShouldNotBeNull(), null, [.. typed.Where(t => t.Item1 != "Form.Content"), ("Form.Content", "同意预算，附条件")]);
 
         edited.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var minutes = await GetAsync(row.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull(), Director);
@@ -177,7 +179,12 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
 
     private static MemberEntry Member(int number) => new()
     {
-        Name = $"委员{"甲乙丙丁戊己"[number]}", Gender = Gender.Male, DocumentType = DocumentType.Other, Document = $"P{10000 + number}", Phone = $"1380000{number:D4}", Room = "1栋101",
+        Name = $"委员{"甲乙丙丁戊己"[number]}",
+        Gender = Gender.Male,
+        DocumentType = DocumentType.Other,
+        Document = $"P{10000 + number}",
+        Phone = $"1380000{number:D4}",
+        Room = "1栋101",
         Post = number switch { 0 => CommitteePost.Director, 1 => CommitteePost.DeputyDirector, 5 => CommitteePost.Alternate, _ => CommitteePost.Member },
     };
 

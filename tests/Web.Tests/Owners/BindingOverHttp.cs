@@ -211,7 +211,12 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
 
     private static object Identity(Owner owner, string code, string? name = null) => new
     {
-        name = name ?? owner.Name, documentType = "ResidentId", documentNumber = owner.Document.Number, phone = Phone(owner).Digits, code, consentVersion = BindingRequest.ConsentInForce,
+        name = name ?? owner.Name,
+        documentType = "ResidentId",
+        documentNumber = owner.Document.Number,
+        phone = Phone(owner).Digits,
+        code,
+        consentVersion = BindingRequest.ConsentInForce,
     };
 
     private static MobileNumber Phone(Owner owner) => owner.Phone ?? throw new InvalidOperationException();

@@ -96,7 +96,14 @@ public sealed class MeetingForm
     /// <summary>The form as read.</summary>
     public static MeetingForm Of(MeetingDetail m) => new()
     {
-        Committee = m.CommitteeId, Topic = m.Topic, Kind = m.Kind, HeldAt = m.HeldAt, Venue = m.Venue, Chair = m.Chair, Attendees = m.Attendees, Content = m.Content,
+        Committee = m.CommitteeId,
+        Topic = m.Topic,
+        Kind = m.Kind,
+        HeldAt = m.HeldAt,
+        Venue = m.Venue,
+        Chair = m.Chair,
+        Attendees = m.Attendees,
+        Content = m.Content,
     };
 
     /// <summary>What is recorded.</summary>
