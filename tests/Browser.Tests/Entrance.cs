@@ -12,7 +12,7 @@ internal static class Entrance
     public static async Task SignInAsync(this IPage page, string persona, string wanted = "/")
     {
         await page.GotoAsync($"/sign-in?back={Uri.EscapeDataString(wanted)}");
-        await page.GetByRole(AriaRole.Link, new() { Name = "个人登录" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "个人登录" }).ClickAsync();
         await page.Locator($"form:has(input[name=persona][value='{persona}']) button").ClickAsync();
         await page.WaitForURLAsync($"**{wanted}");
     }

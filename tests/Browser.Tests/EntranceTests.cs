@@ -17,9 +17,9 @@ public sealed class EntranceTests(Site site) : IClassFixture<Site>
             var lead = await page.Locator("aside a[href], nav a[href]").AllInnerTextsAsync();
 
             await page.Context.ClearCookiesAsync();
-            await page.SignInAsync("ent-lead");
+            await page.SignInAsync("director");
 
-            (await page.Locator("h1").First.InnerTextAsync()).ShouldContain("陈磊");
+            (await page.Locator("h1").First.InnerTextAsync()).ShouldContain("林芳");
             (await page.Locator("aside a[href], nav a[href]").AllInnerTextsAsync()).ShouldNotBe(lead);
         });
     }

@@ -29,6 +29,8 @@ public sealed class QueriesTranslate(ASecondProvider provider) : IClassFixture<A
         ["PostgreSqlBulkWriter"] = "the other provider's",
         ["SqlServerBulkWriter"] = "copies, asks nothing",
         ["DatabaseProbe"] = "asks whether the server answers",
+        ["ChannelOutbox"] = "adds rows, asks nothing",
+        ["RememberedAnswers"] = "needs a transaction that a server holds",
     };
 
     public static TheoryData<string> Handlers => [.. HandlerTypes.Select(type => type.Name)];

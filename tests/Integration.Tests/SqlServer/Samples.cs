@@ -21,7 +21,8 @@ internal sealed class Samples(int turn, string? sort = null)
     private static readonly DateTimeOffset Now = new(2026, 11, 20, 2, 0, 0, TimeSpan.Zero);
     private static readonly NullabilityInfoContext Nullability = new();
 
-    private bool Sparse => turn < 0;
+    /// <summary>Whether as little as possible is given.</summary>
+    public bool IsSparse => turn < 0;
 
     /// <summary>Arguments of a call.</summary>
     public object?[] For(MethodBase call) => [.. call.GetParameters().Select(For)];
@@ -42,7 +43,7 @@ internal sealed class Samples(int turn, string? sort = null)
     private object? For(ParameterInfo parameter)
     {
         var type = parameter.ParameterType;
-        if (Sparse && IsOptional(parameter)) return parameter.HasDefaultValue && type == typeof(Page) ? parameter.DefaultValue : null;
+        if (IsSparse && IsOptional(parameter)) return parameter.HasDefaultValue && type == typeof(Page) ? parameter.DefaultValue : null;
         return type == typeof(string) ? Text(parameter.Name ?? "") : Of(Nullable.GetUnderlyingType(type) ?? type);
     }
 
@@ -50,6 +51,8 @@ internal sealed class Samples(int turn, string? sort = null)
     {
         "KIND" => Kind,
         "URL" => "/samples",
+        var phone when phone.Contains("PHONE", StringComparison.Ordinal) => "13900000001",
+        var document when document.Contains("DOCUMENT", StringComparison.Ordinal) => "11010519491231002X",
         "DOCUMENTNUMBER" => "11010519491231002X",
         _ => "4403.05.",
     };
@@ -73,9 +76,11 @@ internal sealed class Samples(int turn, string? sort = null)
         _ when type == typeof(TimeSpan) => TimeSpan.FromHours(1),
         _ when type == typeof(CancellationToken) => CancellationToken.None,
         _ when type == typeof(byte[]) => new byte[] { 1 },
-        _ when type == typeof(Page) => Sparse ? new Page() : new Page(2, 20, sort, turn % 2 == 1),
+        _ when type == typeof(Page) => IsSparse ? new Page() : new Page(2, 20, sort, turn % 2 == 1),
         _ when type == typeof(Jurisdiction) => Jurisdiction.Of("4403.05."),
         _ when type == typeof(UnifiedSocialCreditCode) => UnifiedSocialCreditCode.TryParse("91350100M000100Y43"),
+        _ when type == typeof(object) => "anything",
+        _ when type == typeof(MobileNumber) => MobileNumber.TryParse("13900000001"),
         _ when type == typeof(IdDocument) => IdDocument.TryParse(DocumentType.ResidentId, "11010519491231002X"),
         _ when type == typeof(DataScope) => Scopes[Math.Max(turn, 0) % Scopes.Length],
         _ when type == typeof(IActor) => Actor,
@@ -85,7 +90,9 @@ internal sealed class Samples(int turn, string? sort = null)
     };
 
     /// <summary>Background work, an office and an enterprise in turn: each sees other rows.</summary>
-    public TestActor Actor => new() { Scope = Scopes[Math.Max(turn, 0) % Scopes.Length], Role = nameof(Role.StreetOfficer), OrganisationId = Guid.CreateVersion7() };
+    public TestActor Actor => new() { Scope = Scopes[Math.Max(turn, 0) % Scopes.Length], Role = Superiors[Math.Max(turn, 0) % Superiors.Length], OrganisationId = Guid.CreateVersion7() };
+
+    private static string[] Superiors { get; } = [nameof(Role.CityAdmin), nameof(Role.StreetLead), nameof(Role.EntLead)];
 
     private static DataScope[] Scopes { get; } = [DataScope.System, DataScope.Of(Jurisdiction.Of("4403.05.")), DataScope.Of([ProjectId.New()])];
 
