@@ -35,6 +35,8 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
 
         account.HasIndex(a => new { a.Audience, a.PhoneIndex }).IsUnique().HasDatabaseName("ux_accounts_audience_phone").HasFilter("phone_index IS NOT NULL");
         account.HasIndex(a => a.PersonId);
+        account.HasIndex(a => new { a.Audience, a.State, a.CreatedAt });
+        account.HasIndex(a => new { a.Role, a.State });
         account.HasIndex(a => new { a.OrganisationId, a.Role });
     }
 }

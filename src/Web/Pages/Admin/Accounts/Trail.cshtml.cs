@@ -52,6 +52,14 @@ public sealed class TrailModel(IMediator mediator, Terms terms) : PageModel
         return Page();
     }
 
+    /// <summary>Who did it: a person with the role, the platform, or the person concerned before anybody was signed in.</summary>
+    public string Actor(TrailLine line, Terms words) => line.ByRole switch
+    {
+        "System" => "系统",
+        "Public" => "本人",
+        var role => $"{line.ByName ?? "—"}（{words.Of("Role", role).Text}）",
+    };
+
     /// <summary>A fact in the reader's words: roles and permissions by their names.</summary>
     public string Readable(string name, string value, Terms words, ErrorTexts texts) => name switch
     {

@@ -1,0 +1,83 @@
+using Microsoft.Playwright;
+
+namespace PropertyPlatform.Browser.Tests.Accounts;
+
+/// <summary>Signing in and 用户与组织 as people at a desk use them.</summary>
+public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassFixture<AccountsAtTheDesk.CitySite>
+{
+    [Fact]
+    [Trait("row", "ACC-10")]
+    public Task somebody_comes_in_by_the_government_s_sign_in() => city.Site.VisitAsync(TestActor.Nobody, async page =>
+    {
+        await page.GotoAsync("/Admin/Accounts");
+        await page.GetByRole(AriaRole.Button, new() { Name = "个人登录" }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "李娜" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "权限管理" })).ToBeVisibleAsync();
+    });
+
+    [Fact]
+    [Trait("row", "ACC-21")]
+    [Trait("row", "ACC-22")]
+    public Task a_lead_presets_an_officer_and_takes_a_function_away() => city.Site.VisitAsync(TestActor.Nobody, async page =>
+    {
+        await SignInAsync(page, "community-lead");
+        await page.GotoAsync("/Admin/Accounts");
+        await page.GetByRole(AriaRole.Link, new() { Name = "新增", Exact = true }).ClickAsync();
+        await page.GetByLabel("姓名").FillAsync("新经办");
+        await page.GetByLabel("手机号码").FillAsync("13100000001");
+        await page.GetByLabel("职务").FillAsync("物业专干");
+        await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+        await Assertions.Expect(page.GetByText("添加成功")).ToBeVisibleAsync();
+
+        await page.GetByLabel("查看账号", new() { Exact = true }).UncheckAsync();
+        await page.Locator("#grants").GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+
+        await Assertions.Expect(page.GetByText("提交成功")).ToBeVisibleAsync();
+        await Assertions.Expect(page.GetByLabel("查看账号", new() { Exact = true })).Not.ToBeCheckedAsync();
+    });
+
+    [Theory]
+    [Trait("row", "ACC-37")]
+    [InlineData("/sign-in")]
+    [InlineData("/register?Kind=Enterprise")]
+    [InlineData("/Admin/Accounts")]
+    [InlineData("/Admin/Accounts/Figures")]
+    [InlineData("/Admin/Accounts/Trail")]
+    [InlineData("/Admin/Roles")]
+    [InlineData("/Admin/Roles/Edit/StreetLead")]
+    [InlineData("/Admin/Organisations")]
+    [InlineData("/Admin/Organisations/Places?Code=4403.05.007.")]
+    [InlineData("/Admin/Me")]
+    public Task a_page_is_drawn_without_complaint(string url) => city.Site.VisitAsync(TestActor.Nobody, async page =>
+    {
+        await SignInAsync(page, "city-admin");
+        await page.GotoAsync(url);
+
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
+    });
+
+    private static async Task SignInAsync(IPage page, string persona)
+    {
+        await page.GotoAsync("/dev/sso");
+        await page.Locator($"form:has(input[value='{persona}']) button").ClickAsync();
+        await page.WaitForURLAsync(url => !url.Contains("/dev/sso", StringComparison.Ordinal));
+    }
+
+    /// <summary>A site with a small city in it.</summary>
+    public sealed class CitySite(Chromium chromium) : IAsyncLifetime
+    {
+        /// <summary>The site.</summary>
+        public Site Site { get; } = new(chromium);
+
+        /// <inheritdoc/>
+        public async ValueTask InitializeAsync()
+        {
+            await Site.InitializeAsync();
+            await ACity.FoundAsync(Site.App);
+        }
+
+        /// <inheritdoc/>
+        public ValueTask DisposeAsync() => Site.DisposeAsync();
+    }
+}
