@@ -134,6 +134,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("OrganisationId", "Role")
                         .HasDatabaseName("ix_accounts_organisation_id_role");
 
+                    b.HasIndex("Role", "State")
+                        .HasDatabaseName("ix_accounts_role_state");
+
+                    b.HasIndex("Audience", "State", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_audience_state_created_at");
+
                     b.ToTable("accounts", "accounts");
                 });
 

@@ -1056,6 +1056,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "project_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_audience_state_created_at",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "audience", "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_role",
                 schema: "accounts",
                 table: "accounts",
@@ -1066,6 +1072,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 table: "accounts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_role_state",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "role", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_accounts_audience_phone",

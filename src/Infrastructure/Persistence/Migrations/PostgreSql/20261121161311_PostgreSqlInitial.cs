@@ -1057,6 +1057,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 column: "project_id");
 
             migrationBuilder.CreateIndex(
+                name: "ix_accounts_audience_state_created_at",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "audience", "state", "created_at" });
+
+            migrationBuilder.CreateIndex(
                 name: "ix_accounts_organisation_id_role",
                 schema: "accounts",
                 table: "accounts",
@@ -1067,6 +1073,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 table: "accounts",
                 column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_accounts_role_state",
+                schema: "accounts",
+                table: "accounts",
+                columns: new[] { "role", "state" });
 
             migrationBuilder.CreateIndex(
                 name: "ux_accounts_audience_phone",

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121154925_SqlServerInitial")]
+    [Migration("20261121161315_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -136,6 +136,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("OrganisationId", "Role")
                         .HasDatabaseName("ix_accounts_organisation_id_role");
+
+                    b.HasIndex("Role", "State")
+                        .HasDatabaseName("ix_accounts_role_state");
+
+                    b.HasIndex("Audience", "State", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_audience_state_created_at");
 
                     b.ToTable("accounts", "accounts");
                 });

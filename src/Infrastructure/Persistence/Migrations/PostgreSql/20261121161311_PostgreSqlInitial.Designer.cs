@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261121154916_PostgreSqlInitial")]
+    [Migration("20261121161311_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -137,6 +137,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("OrganisationId", "Role")
                         .HasDatabaseName("ix_accounts_organisation_id_role");
+
+                    b.HasIndex("Role", "State")
+                        .HasDatabaseName("ix_accounts_role_state");
+
+                    b.HasIndex("Audience", "State", "CreatedAt")
+                        .HasDatabaseName("ix_accounts_audience_state_created_at");
 
                     b.ToTable("accounts", "accounts");
                 });
