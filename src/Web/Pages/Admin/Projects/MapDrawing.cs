@@ -17,6 +17,9 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
     private const double Size = 1000;
     private const double Margin = 60;
 
+    /// <summary>Up to so many projects bear their names; more would write over each other, so the pointer tells them.</summary>
+    private const int Named = 80;
+
     /// <summary>Nothing to draw.</summary>
     public bool IsEmpty => Shapes.Count == 0 && Spots.Count == 0;
 
@@ -32,7 +35,7 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
                 .. map.Projects.Where(p => p.Outline.Count > 2).Select(p => new MapOutline(canvas.Path(p.Outline), p.Name, Page(p.Id), false)),
             ],
             [
-                .. map.Projects.Select(p => Spot(canvas, p.Point, p.Name, gathered ? null : p.Name, Page(p.Id), 7)),
+                .. map.Projects.Select(p => Spot(canvas, p.Point, p.Name, gathered || map.Projects.Count > Named ? null : p.Name, Page(p.Id), 7)),
                 .. gathered ? map.Areas.Select(a => Spot(canvas, a.Middle, $"{a.Name}：{a.Count} 个项目", a.Count.ToString("N0", CultureInfo.InvariantCulture), areaUrl(a.Code), Radius(a.Count), a.Name)) : [],
             ]);
     }
