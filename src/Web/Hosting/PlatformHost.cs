@@ -53,9 +53,10 @@ public static class PlatformHost
     /// </summary>
     public static async Task PrepareDatabaseAsync(this WebApplication app)
     {
-        ProductionReadiness.Demand(app.Configuration, app.Environment);
+        ProductionReadiness.DemandConfiguration(app);
         var (address, city) = (app.Services.GetRequiredService<DatabaseAddress>(), new DemoCity(app.Services));
         await address.ResolveAsync(city.ComesAlong ? city.MakeAsync : null, app.Lifetime.ApplicationStopping);
+        ProductionReadiness.DemandAdapters(app);
         await DatabaseSetup.UpgradeAsync(app.Services, app.Lifetime.ApplicationStopping);
         if (!address.IsEmbedded) await city.MakeWhenAskedForAsync(address.ConnectionString, app.Lifetime.ApplicationStopping);
         if (app.Services.GetService<IDevelopmentClock>() is { } clock) await clock.RestoreAsync(app.Lifetime.ApplicationStopping);

@@ -33,6 +33,7 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
 
     [Fact]
     [Trait("row", "NTF-13")]
+    [Trait("row", "PLT-11")]
     public async Task phone_and_code_are_unreadable_in_the_row()
     {
         var phone = Phone("13800000002");

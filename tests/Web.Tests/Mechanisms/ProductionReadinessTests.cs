@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Configuration;
+using PropertyPlatform.Support;
 using PropertyPlatform.Web.Hosting;
 
 namespace PropertyPlatform.Web.Tests.Mechanisms;
@@ -9,10 +10,6 @@ public sealed class ProductionReadinessTests
     {
         ["ConnectionStrings:Platform"] = "Host=db;Database=platform;Username=platform;Password=7nT0-pq_2xLw",
         ["Security:PersonalDataKey"] = Convert.ToBase64String([.. Enumerable.Range(7, 32).Select(i => (byte)(i * 37))]),
-        ["Adapters:Sms"] = "Off",
-        ["Adapters:WeChat"] = "Off",
-        ["Adapters:GovernmentSso"] = "Off",
-        ["Adapters:FaceCheck"] = "Off",
         ["AllowedHosts"] = "wygl.example.gov.cn",
     };
 
@@ -25,9 +22,6 @@ public sealed class ProductionReadinessTests
     [InlineData("Security:PersonalDataKey", null)]
     [InlineData("Security:PersonalDataKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
     [InlineData("Security:PersonalDataKey", "short")]
-    [InlineData("Adapters:Sms", "Local")]
-    [InlineData("Adapters:WeChat", null)]
-    [InlineData("Adapters:Bank", "local")]
     [InlineData("AllowedHosts", "*")]
     [InlineData("Demo:City", "true")]
     public void refuses(string setting, string? value)
@@ -35,6 +29,19 @@ public sealed class ProductionReadinessTests
         _settings[setting] = value;
 
         Problems().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task refuses_every_stand_in_that_serves_a_port()
+    {
+        await using var app = new PlatformApp();
+        await app.InitializeAsync();
+
+        var found = ProductionReadiness.StandInsOf(app.Services).ToList();
+
+        found.ShouldContain(problem => problem.Contains("LocalGovernmentSso"));
+        found.ShouldContain(problem => problem.Contains("LocalSmsGateway"));
+        found.ShouldNotContain(problem => problem.Contains("LocalAttachmentStore"));
     }
 
     private List<string> Problems() => [.. ProductionReadiness.ProblemsOf(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build())];
