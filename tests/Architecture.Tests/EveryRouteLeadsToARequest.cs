@@ -30,6 +30,8 @@ public sealed class EveryRouteLeadsToARequest : Rule<Route>
         ["/"] = "says what the platform is; figures come from parts that ask for themselves",
         ["/Index"] = "the same page by its other address",
         ["/elder"] = "keeps the choice of large letters in a cookie",
+        ["/admin/certifications"] = "opens with an empty form for those who may; what is typed is asked by a request",
+        ["/my/enter"] = "opens with an empty form; what is typed is asked by a request",
         ["/sign-out"] = "drops the cookie",
         ["/status/{code:int}"] = "explains a refusal that already happened",
         ["/{**path:file}"] = "answers that a static file is not there",

@@ -94,7 +94,7 @@ public sealed class ShownChoicesHaveWords : Rule<Type>
         select $"{subject.Name}.{name} has no word";
 
     /// <summary>Choices that steer an answer and are not shown in it.</summary>
-    private static readonly string[] NotShown = ["ToDoTab", "CodePurpose", "FileType", "HomeAspects"];
+    private static readonly string[] NotShown = ["ToDoTab", "CodePurpose", "FileType", "HomeAspects", "SsoSubjectKind"];
 }
 
 /// <summary>Every line of the menu leads to a page, and asks for a permission that exists.</summary>
