@@ -81,7 +81,7 @@ public sealed class DetailsModel(IMediator mediator, TimeProvider clock) : PageM
         if (ballot.Error is { } gone) return gone;
 
         Ballot = ballot.Value;
-        Unit = Ballot.Units.FirstOrDefault(unit => unit.House == House) ?? Ballot.Units.FirstOrDefault(unit => unit.Vote is null) ?? Ballot.Units.FirstOrDefault();
+        Unit = Ballot.Units.FirstOrDefault(unit => unit.House == House) ?? Ballot.Units.FirstOrDefault(unit => unit.Vote is null) ?? (Ballot.Units.Count > 0 ? Ballot.Units[0] : null);
         House = Unit?.House;
         if (await mediator.Send(new GetAttachments(AttachmentKinds.Ballot, Id), ct) is { Succeeded: true } files) Files = files.Value;
         return null;
