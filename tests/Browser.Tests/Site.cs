@@ -67,7 +67,7 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
     internal static Task<int> OverhangAsync(IPage page) => page.EvaluateAsync<int>("() => document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     /// <summary>One more picture of a visit, for the eyes: below <c>artifacts/screens</c>, under its own name.</summary>
-    public Task TakeAsync(IPage page, string name) =>
+    public static Task TakeAsync(IPage page, string name) =>
         page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Root(), "artifacts", "screens", $"{name}.png"), FullPage = true });
 
     private static ConcurrentQueue<string> Listen(IPage page)

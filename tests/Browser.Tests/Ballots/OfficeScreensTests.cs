@@ -21,7 +21,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await page.GotoAsync("/admin/ballots");
         await page.Locator("summary", new() { HasTextString = "新增" }).ClickAsync();
         await page.Locator("dialog .area-choice").First.WaitForAsync();
-        await ballots.Site.TakeAsync(page, "ballots-1-new");
+        await Site.TakeAsync(page, "ballots-1-new");
         await page.Locator("dialog button[type=submit]").ClickAsync();
 
         await page.WaitForURLAsync("**/edit");
@@ -38,7 +38,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await page.FillAsync("[name='Form.Matters[1].Candidates']", "王秀英\n李建国\n孙丽");
         await page.FillAsync("[name='Form.Matters[1].Seats']", "2");
         await page.GetByText("部分楼栋、单元").ClickAsync();
-        await ballots.Site.TakeAsync(page, "ballots-2-edit");
+        await Site.TakeAsync(page, "ballots-2-edit");
         await page.GetByText("全体业主（整个小区）").ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "保存草稿" }).ClickAsync();
         await page.GetByText("草稿已保存").WaitForAsync();
@@ -51,7 +51,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await page.Locator("#gaps").GetByText("不足 15 日").WaitForAsync();
         await SubmitAsync(page);
         await page.Locator(".refused").GetByText("请填写原因").WaitForAsync();
-        await ballots.Site.TakeAsync(page, "ballots-3-short-notice");
+        await Site.TakeAsync(page, "ballots-3-short-notice");
         await page.FillAsync("[name='Form.ShortNoticeReason']", "电梯已停用，须尽快表决。");
         await SubmitAsync(page);
 
@@ -70,13 +70,13 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await ballots.Site.VisitAsync(Assembly.Street, async page =>
         {
             await page.GotoAsync($"/admin/ballots/{ballot.Value}");
-            await ballots.Site.TakeAsync(page, "ballots-4-details-under-review");
+            await Site.TakeAsync(page, "ballots-4-details-under-review");
             await page.GetByText("审核", new() { Exact = true }).First.ClickAsync();
             await page.Locator("summary", new() { HasTextString = "审核不通过" }).ClickAsync();
             await page.Locator("dialog[open] button[type=submit]").ClickAsync();
             await page.Locator(".refused").GetByText("请填写审核意见").WaitForAsync();
             await page.FillAsync("[name='Form.Opinion']", "材料齐全，同意。");
-            await ballots.Site.TakeAsync(page, "ballots-5-review");
+            await Site.TakeAsync(page, "ballots-5-review");
             await page.Locator("summary", new() { HasTextString = "审核通过" }).ClickAsync();
             await page.Locator("dialog[open] button[type=submit]").ClickAsync();
             await page.Locator(".steps-taken").GetByText("材料齐全，同意。").WaitForAsync();
@@ -97,15 +97,15 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await ballots.Site.VisitAsync(Assembly.Director, async page =>
         {
             await page.GotoAsync($"/admin/ballots/{ballot.Value}?tab=turnout");
-            await ballots.Site.TakeAsync(page, "ballots-6-turnout");
+            await Site.TakeAsync(page, "ballots-6-turnout");
             await page.GotoAsync($"/admin/ballots/{ballot.Value}?tab=supplement");
             await page.Locator("td.actions a", new() { HasTextString = "补计" }).First.ClickAsync();
             await page.GetByText("未参与投票").WaitForAsync();
-            await ballots.Site.TakeAsync(page, "ballots-7-desk-must");
+            await Site.TakeAsync(page, "ballots-7-desk-must");
 
             await page.Locator(".room", new() { HasTextString = "201" }).ClickAsync();
             await page.GetByText("以电子投票为准，无须补录").WaitForAsync();
-            await ballots.Site.TakeAsync(page, "ballots-8-desk-electronic");
+            await Site.TakeAsync(page, "ballots-8-desk-electronic");
 
             await page.Locator(".room", new() { HasTextString = "302" }).ClickAsync();
             await page.Locator(".paper-question").First.Locator(".choice-for").ClickAsync();
@@ -138,16 +138,16 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
             await page.GetByText("确认并保存").ClickAsync();
             await page.Locator(".refused").GetByText("请阅读并确认从众规则").WaitForAsync();
             await page.CheckAsync("[name='Form.RuleConfirmed']");
-            await ballots.Site.TakeAsync(page, "ballots-9-follow");
+            await Site.TakeAsync(page, "ballots-9-follow");
             await page.GetByText("确认并保存").ClickAsync();
 
             await page.WaitForURLAsync("**/figures");
             var right = await page.InputValueAsync("[name='Form[0].ForHeads']");
             await page.FillAsync("[name='Form[0].ForHeads']", "1");
-            await ballots.Site.TakeAsync(page, "ballots-10-figures");
+            await Site.TakeAsync(page, "ballots-10-figures");
             await page.GetByText("保存统计").ClickAsync();
             await page.GetByText("录入与系统统计不一致").WaitForAsync();
-            await ballots.Site.TakeAsync(page, "ballots-11-differs");
+            await Site.TakeAsync(page, "ballots-11-differs");
             await page.Locator(".next-steps a", new() { HasTextString = "统计录入" }).ClickAsync();
             await page.FillAsync("[name='Form[0].ForHeads']", right);
             await page.GetByText("保存统计").ClickAsync();
@@ -160,7 +160,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
             await page.GotoAsync($"/admin/ballots/{ballot.Value}?tab=count");
             await ConfirmAsync(page);
             await page.GetByText("王伟 已确认").WaitForAsync();
-            await ballots.Site.TakeAsync(page, "ballots-12-confirmed");
+            await Site.TakeAsync(page, "ballots-12-confirmed");
         });
         await ballots.Site.VisitAsync(Assembly.Director, async page =>
         {
@@ -188,7 +188,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
             await page.GotoAsync($"/admin/ballots/{ballot.Value}/print/{sheet}");
 
             (await page.Locator(".sheet h1").InnerTextAsync()).ShouldContain(title);
-            await ballots.Site.TakeAsync(page, $"ballots-13-print-{sheet}");
+            await Site.TakeAsync(page, $"ballots-13-print-{sheet}");
         });
     }
 
@@ -204,7 +204,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         {
             await page.GotoAsync("/admin/ballots");
             (await page.Locator("tbody tr").CountAsync()).ShouldBeGreaterThan(0);
-            await ballots.Site.TakeAsync(page, "ballots-14-list-community");
+            await Site.TakeAsync(page, "ballots-14-list-community");
             await page.GotoAsync("/admin/ballot-statistics");
             (await page.Locator(".figure-card").First.InnerTextAsync()).ShouldContain("投票申请");
         });
@@ -212,7 +212,7 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
         await ballots.Site.VisitAsync(Assembly.Director, async page =>
         {
             await page.GotoAsync("/admin/ballots");
-            await ballots.Site.TakeAsync(page, "ballots-15-list-director");
+            await Site.TakeAsync(page, "ballots-15-list-director");
         });
     }
 

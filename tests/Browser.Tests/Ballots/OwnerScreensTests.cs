@@ -21,7 +21,7 @@ public sealed class OwnerScreensTests(BallotSite ballots) : IClassFixture<Ballot
             async page =>
             {
                 await page.GotoAsync("/my/ballots");
-                await ballots.Site.TakeAsync(page, "my-1-list");
+                await Site.TakeAsync(page, "my-1-list");
                 await page.GotoAsync($"/my/ballots/{ballot.Value}");
                 await page.GetByText("下一步：核对选择").TapAsync();
                 await page.Locator(".refused").WaitForAsync();
@@ -29,10 +29,10 @@ public sealed class OwnerScreensTests(BallotSite ballots) : IClassFixture<Ballot
                 await page.GotoAsync($"/my/ballots/{ballot.Value}");
                 await page.Locator(".my-question").First.Locator(".choice-for").TapAsync();
                 await page.Locator(".my-question").Nth(1).Locator(".choice-follow").TapAsync();
-                await ballots.Site.TakeAsync(page, "my-2-paper");
+                await Site.TakeAsync(page, "my-2-paper");
                 await page.GetByText("下一步：核对选择").TapAsync();
                 await page.GetByText("请核对您的选择").WaitForAsync();
-                await ballots.Site.TakeAsync(page, "my-3-confirm");
+                await Site.TakeAsync(page, "my-3-confirm");
                 await page.GetByText("确认提交").TapAsync();
 
                 await page.GetByText("已收到并计入").WaitForAsync();
