@@ -14,19 +14,22 @@ public sealed class EntranceTests(Site site) : IClassFixture<Site>
             await page.SignInAsync("community-lead");
 
             (await page.Locator("h1").First.InnerTextAsync()).ShouldContain("李娜");
-            var lead = await page.Locator("aside a[href], nav a[href]").AllInnerTextsAsync();
+            var lead = await page.Locator("aside a[href], nav a[href]").AllTextContentsAsync();
 
             await page.Context.ClearCookiesAsync();
             await page.SignInAsync("director");
 
             (await page.Locator("h1").First.InnerTextAsync()).ShouldContain("林芳");
-            (await page.Locator("aside a[href], nav a[href]").AllInnerTextsAsync()).ShouldNotBe(lead);
+            (await page.Locator("aside a[href], nav a[href]").AllTextContentsAsync()).ShouldNotBe(lead);
         });
     }
 }
 
 public sealed class MenuTests(Site site) : IClassFixture<Site>
 {
+    // The visitor of this test may everything but has no account; the account's own page is tried beside the accounts.
+    private static readonly string[] OfAnAccount = ["/admin/me"];
+
     [Fact]
     [Trait("row", "PLT-01")]
     public Task leads_to_pages_that_show_without_an_error_on_a_desk() => OpenAllAsync(Screen.Desktop);
@@ -43,7 +46,7 @@ public sealed class MenuTests(Site site) : IClassFixture<Site>
             lines.Length.ShouldBeGreaterThan(5);
 
             var faults = new List<string>();
-            foreach (var line in lines)
+            foreach (var line in lines.Where(line => !OfAnAccount.Contains(line, StringComparer.OrdinalIgnoreCase)))
             {
                 var answer = (await page.GotoAsync(line)).ShouldNotBeNull();
                 if (answer.Status != 200) faults.Add($"{line} answers {answer.Status}");

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PropertyPlatform.Application.Shared;
 
@@ -8,7 +9,7 @@ namespace PropertyPlatform.Browser.Tests;
 /// The platform behind a real port, with a database of its own, and visitors who look at it: a class fixture. A visit
 /// leaves a picture in <c>artifacts/screens</c> and fails on anything that the browser's console calls an error.
 /// </summary>
-public sealed class Site(Chromium chromium) : IAsyncLifetime
+public sealed partial class Site(Chromium chromium) : IAsyncLifetime
 {
     private const int PatienceInMilliseconds = 10_000;
 
@@ -82,10 +83,13 @@ public sealed class Site(Chromium chromium) : IAsyncLifetime
         page.Console += (_, message) =>
         {
             // A page that refuses a form, or that is not there, says so by its status: the console reports it, the visitor reads it.
-            if (message.Type == "error" && !refusedPages.ContainsKey(message.Location.Split('#')[0].TrimEnd(':', '0'))) complaints.Enqueue($"{message.Text} ({message.Location})");
+            if (message.Type == "error" && !refusedPages.ContainsKey(LineAndColumn().Replace(message.Location, "").Split('#')[0])) complaints.Enqueue($"{message.Text} ({message.Location})");
         };
         return complaints;
     }
+
+    [GeneratedRegex(@":\d+:\d+$")]
+    private static partial Regex LineAndColumn();
 
     private static string PictureOf(Screen screen)
     {

@@ -1,8 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace PropertyPlatform.Support;
 

@@ -36,7 +36,7 @@ internal sealed class GetProjectFiguresValidator : AbstractValidator<GetProjectF
 /// <summary>业主情况 of a project (PRJ-29): how many owners and homes, and how many of them are bound. Counts only; who it is stays with the register.</summary>
 /// <param name="Project">The project.</param>
 [Requires(Permissions.ViewProjects)]
-public sealed record GetProjectOwners(ProjectId Project) : IQuery<ProjectOwners>;
+public sealed record GetOwnerCounts(ProjectId Project) : IQuery<ProjectOwners>;
 
 /// <summary>The counts.</summary>
 /// <param name="Homes">Homes of the register.</param>

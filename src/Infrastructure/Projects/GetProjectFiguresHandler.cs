@@ -30,9 +30,9 @@ internal sealed class GetProjectFiguresHandler(AppDbContext db) : IQueryHandler<
     }
 }
 
-internal sealed class GetProjectOwnersHandler(AppDbContext db) : IQueryHandler<GetProjectOwners, ProjectOwners>
+internal sealed class GetOwnerCountsHandler(AppDbContext db) : IQueryHandler<GetOwnerCounts, ProjectOwners>
 {
-    public async Task<Result<ProjectOwners>> Handle(GetProjectOwners request, CancellationToken cancellationToken)
+    public async Task<Result<ProjectOwners>> Handle(GetOwnerCounts request, CancellationToken cancellationToken)
     {
         if (!await db.Set<PropertyProject>().AnyAsync(p => p.Id == request.Project, cancellationToken)) return ProjectErrors.NotFound;
 

@@ -42,7 +42,7 @@ public sealed class BallotLifeTests
     {
         var reached = new HashSet<BallotState>();
 
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(250), Prop.ForAll(Attempts.ListOf(45).ToArbitrary(), attempts =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(1500), Prop.ForAll(Attempts.ListOf(45).ToArbitrary(), attempts =>
         {
             var life = new Life();
             foreach (var attempt in attempts) reached.Add(life.Try(attempt ?? life.Turn()));

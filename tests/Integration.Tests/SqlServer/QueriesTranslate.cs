@@ -31,6 +31,7 @@ public sealed class QueriesTranslate(ASecondProvider provider) : IClassFixture<A
         ["DatabaseProbe"] = "asks whether the server answers",
         ["ChannelOutbox"] = "adds rows, asks nothing",
         ["RememberedAnswers"] = "needs a transaction that a server holds",
+        ["RegisterBook"] = "writes by bulk copy in a transaction that a server holds",
     };
 
     public static TheoryData<string> Handlers => [.. HandlerTypes.Select(type => type.Name)];

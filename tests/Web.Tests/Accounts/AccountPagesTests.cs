@@ -1,6 +1,6 @@
 using System.Net;
-using System.Text.Json;
 using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Dom;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;

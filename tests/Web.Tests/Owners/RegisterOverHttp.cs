@@ -8,8 +8,8 @@ using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Tests.Screens;
 using PropertyPlatform.Support;
+using PropertyPlatform.Web.Tests.Screens;
 
 namespace PropertyPlatform.Web.Tests.Owners;
 
@@ -84,7 +84,7 @@ public sealed class RegisterOverHttp(PlatformApp app) : IClassFixture<PlatformAp
 
         await AnswerAsync(client.PostAsync(imports, Upload("a.xlsx", [1, 2, 3]), Ct), HttpStatusCode.BadRequest, RegisterErrors.NotAWorkbook);
         await AnswerAsync(client.PostAsync(imports, Upload("a.xlsx", []), Ct), HttpStatusCode.BadRequest, SharedErrors.Invalid);
-        await AnswerAsync(client.SendAsync(stale, Ct), HttpStatusCode.Conflict, SharedErrors.Stale);
+        await AnswerAsync(client.SendAsync(stale, Ct), HttpStatusCode.PreconditionFailed, SharedErrors.Stale);
         await AnswerAsync(foreigner.PostAsync(imports, Upload("a.xlsx", sheet), Ct), HttpStatusCode.NotFound, RegisterErrors.ProjectNotFound);
         await AnswerAsync(client.PostAsync($"/api/v1/projects/{project.Value}/register/authority", null, Ct), HttpStatusCode.UnprocessableEntity, RegisterErrors.NotKeptByAuthority);
         await AnswerAsync(foreigner.GetAsync(created.Headers.Location, Ct), HttpStatusCode.NotFound, RegisterErrors.NotFound);

@@ -58,7 +58,7 @@ internal sealed class ProjectEndpoints : IApiModule
         (await mediator.Send(new GetProjectHomes(ProjectId.From(id), building, room, new Page(page, size)), ct)).ToHttp();
 
     private static async Task<IResult> Owners(Guid id, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetProjectOwners(ProjectId.From(id)), ct)).ToHttp();
+        (await mediator.Send(new GetOwnerCounts(ProjectId.From(id)), ct)).ToHttp();
 
     private static async Task<IResult> Correct(Guid id, ProjectEntry body, IMediator mediator, HttpRequest request, CancellationToken ct) =>
         (await mediator.Send(new CorrectProject(ProjectId.From(id), body, request.ExpectedVersion()), ct)).ToHttp();

@@ -34,7 +34,7 @@ public sealed class DataFolders : IAsyncDisposable
     public static async Task<string?> AskAsync(string server, string sql)
     {
         var ct = TestContext.Current.CancellationToken;
-        await using var connection = new NpgsqlConnection(server);
+        await using var connection = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(server) { Pooling = false }.ConnectionString);
         await connection.OpenAsync(ct);
         await using var command = new NpgsqlCommand(sql, connection);
         return (string?)await command.ExecuteScalarAsync(ct);

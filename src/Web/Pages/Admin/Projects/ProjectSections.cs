@@ -25,7 +25,7 @@ public sealed class ProjectOwnersTabViewComponent(IMediator mediator) : ViewComp
     /// <summary>Draws the tab.</summary>
     public async Task<IViewComponentResult> InvokeAsync(Guid project)
     {
-        var counts = await mediator.Send(new GetProjectOwners(ProjectId.From(project)), HttpContext.RequestAborted);
+        var counts = await mediator.Send(new GetOwnerCounts(ProjectId.From(project)), HttpContext.RequestAborted);
         return View("~/Pages/Admin/Projects/_OwnersTab.cshtml", counts.Succeeded ? counts.Value : new ProjectOwners(0, 0, 0, 0));
     }
 }
