@@ -27,6 +27,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<SeatFinder>();
         services.AddScoped<GrantRules>();
         services.AddScoped<KnownPersons>();
+        services.AddScoped<Entrance>();
         services.AddScoped<GovernedAccounts>();
         services.AddScoped<Departure>();
         services.AddScoped<Nudges>();
