@@ -23,19 +23,10 @@ public sealed class AbsentModel(IMediator mediator) : PageModel
     {
         var ballot = await mediator.Send(new GetBallot(new BallotId(id)), ct);
         if (ballot.Error is { } gone) return this.Refused(gone);
+        var homes = await mediator.WholeAsync(page => new GetNonParticipants(new BallotId(id), page), ct);
+        if (homes.Error is { } refused) return this.Refused(refused);
 
-        Ballot = ballot.Value;
-        var homes = new List<RollHome>();
-        for (var page = 1; ; page++)
-        {
-            var part = await mediator.Send(new GetNonParticipants(new BallotId(id), new Application.Shared.Page(page, Application.Shared.Page.MaxSize)), ct);
-            if (part.Error is { } refused) return this.Refused(refused);
-
-            homes.AddRange(part.Value.Items);
-            if (part.Value.Items.Count < Application.Shared.Page.MaxSize) break;
-        }
-
-        Homes = homes;
+        (Ballot, Homes) = (ballot.Value, homes.Value);
         return Page();
     }
 }

@@ -23,19 +23,10 @@ public sealed class VotesModel(IMediator mediator) : PageModel
     {
         var ballot = await mediator.Send(new GetBallot(new BallotId(id)), ct);
         if (ballot.Error is { } gone) return this.Refused(gone);
+        var units = await mediator.WholeAsync(page => new GetVotingDetails(new BallotId(id), page), ct);
+        if (units.Error is { } refused) return this.Refused(refused);
 
-        Ballot = ballot.Value;
-        var units = new List<VotingDetail>();
-        for (var page = 1; ; page++)
-        {
-            var part = await mediator.Send(new GetVotingDetails(new BallotId(id), new Application.Shared.Page(page, Application.Shared.Page.MaxSize)), ct);
-            if (part.Error is { } refused) return this.Refused(refused);
-
-            units.AddRange(part.Value.Items);
-            if (part.Value.Items.Count < Application.Shared.Page.MaxSize) break;
-        }
-
-        Units = units;
+        (Ballot, Units) = (ballot.Value, units.Value);
         return Page();
     }
 }
