@@ -34,10 +34,13 @@ public sealed class ServedProject
     {
     }
 
-    internal ServedProject(ProjectId project) => ProjectId = project;
+    internal ServedProject(ProjectId project, Role role) => (ProjectId, ServedAs) = (project, role);
 
     /// <summary>The project.</summary>
     public ProjectId ProjectId { get; private set; }
+
+    /// <summary>The role of the account; a project is served by one <see cref="Role.ProjectManager"/> at most (ACC-31).</summary>
+    public Role ServedAs { get; private set; }
 }
 
 /// <summary>
@@ -227,7 +230,7 @@ public sealed class Account : AggregateRoot<AccountId>
 
         var before = _projects.Count;
         _projects.RemoveAll(served => !projects.Contains(served.ProjectId));
-        _projects.AddRange(projects.Distinct().Where(p => _projects.TrueForAll(served => served.ProjectId != p)).Select(p => new ServedProject(p)));
+        _projects.AddRange(projects.Distinct().Where(p => _projects.TrueForAll(served => served.ProjectId != p)).Select(p => new ServedProject(p, Role)));
         Raise(new AccountProjectsChanged(Id, before, _projects.Count));
         return Result.Done;
     }
@@ -251,7 +254,7 @@ public sealed class Account : AggregateRoot<AccountId>
             CreatedBy = by,
             CreatedAt = now,
         };
-        account._projects.AddRange(projects.Distinct().Select(p => new ServedProject(p)));
+        account._projects.AddRange(projects.Distinct().Select(p => new ServedProject(p, seat.Role)));
         account.Raise(new AccountPreset(account.Id, seat.Role, seat.Unit, seat.Jurisdiction.Code, phone.Number.Masked, now));
         return account;
     }

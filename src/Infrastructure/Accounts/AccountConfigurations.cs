@@ -30,6 +30,7 @@ internal sealed class AccountConfiguration : IEntityTypeConfiguration<Account>
             served.Property<AccountId>("account_id");
             served.HasKey("account_id", nameof(ServedProject.ProjectId));
             served.HasIndex(p => p.ProjectId);
+            served.HasIndex(p => p.ProjectId, "ux_account_projects_manager").IsUnique().HasFilter($"served_as = '{nameof(Role.ProjectManager)}'");
         });
         account.Navigation(a => a.Projects).UsePropertyAccessMode(PropertyAccessMode.Field);
 
@@ -83,6 +84,7 @@ internal sealed class AccountIndexes : IUniqueIndexes
     public IReadOnlyDictionary<string, Error> Errors { get; } = new Dictionary<string, Error>
     {
         ["ux_accounts_audience_phone"] = AccountErrors.PhoneTaken,
+        ["ux_account_projects_manager"] = AccountErrors.ProjectHasManager,
         ["ux_persons_document"] = AccountErrors.DifferentDocument,
         ["ux_persons_phone"] = SharedErrors.Stale,
         ["ux_persons_open_id"] = SharedErrors.Stale,

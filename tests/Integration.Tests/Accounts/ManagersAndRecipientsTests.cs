@@ -36,6 +36,19 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
     }
 
     [Fact]
+    [Trait("row", "ACC-31")]
+    public async Task of_two_managers_preset_at_once_one_gets_the_project()
+    {
+        var project = Guid.CreateVersion7();
+        using var lead = founded.Lead(project);
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(i => PresetAsync(lead, $"经理{i}", $"1340000004{i}", project)));
+
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.Created).ShouldBe(1);
+        foreach (var late in answers.Where(answer => answer.StatusCode != HttpStatusCode.Created)) (await CodeAsync(late)).ShouldBe("account.project_has_manager");
+    }
+
+    [Fact]
     [Trait("row", "ACC-29")]
     public async Task a_manager_takes_further_projects_unless_somebody_holds_them()
     {
