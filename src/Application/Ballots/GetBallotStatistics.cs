@@ -31,7 +31,7 @@ public sealed record BallotStatistics(int Ballots, int Open, int Counted, int Pa
 /// <param name="OpensAt">First moment of voting.</param>
 /// <param name="ClosesAt">First moment after voting.</param>
 /// <param name="Homes">Homes on the roll; 0 before the start.</param>
-/// <param name="VotedUnits">Units that voted electronically or on paper.</param>
+/// <param name="VotedUnits">Units whose vote stands, electronic or on paper; what only informs the desk (BAL-19) is no vote.</param>
 /// <param name="Units">Units on the roll.</param>
 /// <param name="PassedQuestions">Questions that passed; null before the count.</param>
 /// <param name="CountedQuestions">Questions counted; null before the count.</param>

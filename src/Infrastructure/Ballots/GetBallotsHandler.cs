@@ -68,12 +68,13 @@ internal sealed class GetBallotStatisticsHandler(AppDbContext db, IActor actor, 
                 b.Roll,
                 b.PassedQuestions,
                 b.CountedQuestions,
-                Voted = db.Set<VotingUnit>().Count(u => u.BallotId == b.Id && (db.Set<Vote>().Any(v => v.BallotId == b.Id && v.Unit == u.Id) || db.Set<PaperVote>().Any(p => p.BallotId == b.Id && p.Unit == u.Id && p.Choices != null))),
             })
             .ToPageAsync(ballots, request.Page, cancellationToken);
+        var shown = page.Items.Select(b => b.Id).ToList();
+        var silent = await db.RollsOf(shown).WithoutVote.GroupBy(u => u.BallotId).Select(units => new { Ballot = units.Key, Units = units.Count() }).ToDictionaryAsync(s => s.Ballot, s => s.Units, cancellationToken);
         var lines = page.Items.Select(b => new DecisionLine(
             b.Id.Value, b.Number, b.AreaName, b.Topic, BallotClock.StateAt(b.Phase, b.OpensAt, b.ClosesAt, now), b.OpensAt, b.ClosesAt,
-            b.Roll?.Houses ?? 0, b.Voted, b.Roll?.Units ?? 0, b.PassedQuestions, b.CountedQuestions));
+            b.Roll?.Houses ?? 0, (b.Roll?.Units ?? 0) - silent.GetValueOrDefault(b.Id), b.Roll?.Units ?? 0, b.PassedQuestions, b.CountedQuestions));
         return new BallotStatistics(sums?.Ballots ?? 0, sums?.Open ?? 0, sums?.Counted ?? 0, sums?.Passed ?? 0, sums?.Questions ?? 0, new Paged<DecisionLine>([.. lines], page.Total, request.Page));
     }
 }

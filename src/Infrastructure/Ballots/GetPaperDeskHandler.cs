@@ -62,6 +62,11 @@ internal static class DeskStates
         db.Set<VotingUnit>().AsNoTracking().Where(u => u.BallotId == ballot),
         db.Set<Vote>().AsNoTracking().Where(v => v.BallotId == ballot),
         db.Set<PaperVote>().AsNoTracking().Where(p => p.BallotId == ballot));
+
+    public static RollTables RollsOf(this AppDbContext db, IReadOnlyCollection<BallotId> ballots) => new(
+        db.Set<VotingUnit>().AsNoTracking().Where(u => ballots.Contains(u.BallotId)),
+        db.Set<Vote>().AsNoTracking().Where(v => ballots.Contains(v.BallotId)),
+        db.Set<PaperVote>().AsNoTracking().Where(p => ballots.Contains(p.BallotId)));
 }
 
 internal sealed class GetDeskRoomHandler(AppDbContext db, IVoterHomes voters, IActor actor, TimeProvider clock) : IQueryHandler<GetDeskRoom, DeskRoom>
