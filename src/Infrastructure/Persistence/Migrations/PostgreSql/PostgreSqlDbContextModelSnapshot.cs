@@ -2681,11 +2681,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("uuid")
                                 .HasColumnName("project_id");
 
+                            b1.Property<string>("ServedAs")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("served_as");
+
                             b1.HasKey("account_id", "ProjectId")
                                 .HasName("pk_account_projects");
 
                             b1.HasIndex("ProjectId")
                                 .HasDatabaseName("ix_account_projects_project_id");
+
+                            b1.HasIndex(new[] { "ProjectId" }, "ux_account_projects_manager")
+                                .IsUnique()
+                                .HasDatabaseName("ux_account_projects_manager")
+                                .HasFilter("served_as = 'ProjectManager'");
 
                             b1.ToTable("account_projects", "accounts");
 

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121161315_SqlServerInitial")]
+    [Migration("20261121170729_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2673,11 +2673,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("uniqueidentifier")
                                 .HasColumnName("project_id");
 
+                            b1.Property<string>("ServedAs")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("nvarchar(40)")
+                                .HasColumnName("served_as");
+
                             b1.HasKey("account_id", "ProjectId")
                                 .HasName("pk_account_projects");
 
                             b1.HasIndex("ProjectId")
                                 .HasDatabaseName("ix_account_projects_project_id");
+
+                            b1.HasIndex(new[] { "ProjectId" }, "ux_account_projects_manager")
+                                .IsUnique()
+                                .HasDatabaseName("ux_account_projects_manager")
+                                .HasFilter("served_as = 'ProjectManager'");
 
                             b1.ToTable("account_projects", "accounts");
 

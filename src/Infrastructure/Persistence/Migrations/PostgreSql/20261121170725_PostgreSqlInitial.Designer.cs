@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261121161311_PostgreSqlInitial")]
+    [Migration("20261121170725_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -2684,11 +2684,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("uuid")
                                 .HasColumnName("project_id");
 
+                            b1.Property<string>("ServedAs")
+                                .IsRequired()
+                                .HasMaxLength(40)
+                                .HasColumnType("character varying(40)")
+                                .HasColumnName("served_as");
+
                             b1.HasKey("account_id", "ProjectId")
                                 .HasName("pk_account_projects");
 
                             b1.HasIndex("ProjectId")
                                 .HasDatabaseName("ix_account_projects_project_id");
+
+                            b1.HasIndex(new[] { "ProjectId" }, "ux_account_projects_manager")
+                                .IsUnique()
+                                .HasDatabaseName("ux_account_projects_manager")
+                                .HasFilter("served_as = 'ProjectManager'");
 
                             b1.ToTable("account_projects", "accounts");
 
