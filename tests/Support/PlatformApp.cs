@@ -93,7 +93,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     /// <summary>A client that follows no redirects and acts as the given actor.</summary>
     public HttpClient ClientOf(IActor actor)
     {
-        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false });
+        var client = CreateClient(new WebApplicationFactoryClientOptions { AllowAutoRedirect = false, BaseAddress = ClientOptions.BaseAddress });
         var (header, value) = SignatureOf(actor);
         client.DefaultRequestHeaders.Add(header, value);
         return client;

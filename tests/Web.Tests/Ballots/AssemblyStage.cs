@@ -1,11 +1,7 @@
-using System.Globalization;
-using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
-using System.Xml.Linq;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Organisations;
-using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
@@ -40,6 +36,9 @@ public sealed class AssemblyStage : IAsyncLifetime
     /// <summary>A street officer of another district.</summary>
     public HttpClient Stranger { get; private set; } = null!;
 
+    /// <summary>Binds owners and acts as them.</summary>
+    public OwnersByRest Owners { get; private set; } = null!;
+
     /// <summary>The actor behind <see cref="Director"/>.</summary>
     public TestActor DirectorActor { get; private set; } = null!;
 
@@ -52,6 +51,7 @@ public sealed class AssemblyStage : IAsyncLifetime
         var committee = Organisation.Register(OrganisationType.Committee, "海湾花园业主委员会", null, null, place, OrganisationContact.None).Value;
         await App.SaveAsync(Area, committee);
 
+        Owners = new OwnersByRest(App, Area.Id);
         DirectorActor = Officer(Role.Director, DataScope.Of([Area.Id]), committee.Id.Value, "林主任");
         Director = App.ClientOf(DirectorActor);
         Street = App.ClientOf(Officer(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.05.007.")), Guid.CreateVersion7(), "陈经办"));
@@ -70,9 +70,6 @@ public sealed class AssemblyStage : IAsyncLifetime
         Permissions = [.. RoleCatalogue.HeldBy(role)],
     };
 
-    /// <summary>An owner's actor; bound or not is a matter of the register.</summary>
-    public TestActor Voter(string name) => new() { Role = nameof(Role.Owner), Name = name, Scope = DataScope.Of([Area.Id]), Permissions = [.. RoleCatalogue.HeldBy(Role.Owner)] };
-
     /// <summary>Brings a register sheet in over REST: check, confirm, carried out.</summary>
     public async Task ImportAsync(string sheet)
     {
@@ -87,29 +84,6 @@ public sealed class AssemblyStage : IAsyncLifetime
         (await District.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{Area.Id.Value}/register/imports/{import}")).GetProperty("state").GetString().ShouldBe("Done");
     }
 
-    /// <summary>Binds an owner as the WeChat client does: code to the registered phone, name and document, face check.</summary>
-    public async Task<HttpClient> BindAsync(SheetOwner owner)
-    {
-        var client = App.ClientOf(Voter(owner.Name));
-        using var sent = await client.PostAsJsonAsync("/api/v1/codes", new { phone = owner.Phone, purpose = nameof(CodePurpose.OwnerBinding) });
-        sent.IsSuccessStatusCode.ShouldBeTrue(await sent.Content.ReadAsStringAsync());
-        var code = await CodeOfAsync(owner.Phone);
-
-        using var asked = await client.PostAsJsonAsync("/api/v1/bindings", new { name = owner.Name, documentType = nameof(DocumentType.ResidentId), documentNumber = owner.Document, phone = owner.Phone, code, consentVersion = BindingRequest.ConsentInForce });
-        var progress = await asked.JsonAsync(201);
-        using var face = await client.PostAsync($"{progress.GetProperty("checkAddress").GetString()}/Pass", null);
-        using var done = await client.PostAsync($"/api/v1/bindings/{progress.GetProperty("request").GetGuid()}/face-check/result", null);
-        (await done.JsonAsync(200)).GetProperty("homes").GetInt32().ShouldBeGreaterThan(0);
-        return client;
-    }
-
-    /// <summary>The newest code sent to a phone, as the developer's outbox shows it.</summary>
-    public async Task<string> CodeOfAsync(string phone)
-    {
-        var messages = await Director.GetFromJsonAsync<JsonElement>($"/dev/outbox?to={phone}");
-        return messages[0].GetProperty("parameters")[0].GetString().ShouldNotBeNull();
-    }
-
     /// <summary>Uploads a photo of a paper ballot.</summary>
     public async Task<Guid> PhotoAsync(Guid ballot)
     {
@@ -120,24 +94,6 @@ public sealed class AssemblyStage : IAsyncLifetime
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
-}
-
-/// <summary>An owner of a room as the sheet names them.</summary>
-public sealed record SheetOwner(string Room, string Name, string Document, string Phone)
-{
-    /// <summary>Owners by room (building, stairwell, room), read from the workbook without the platform's own reader.</summary>
-    public static ILookup<string, SheetOwner> Read(string sheet)
-    {
-        using var zip = ZipFile.OpenRead(sheet);
-        using var part = zip.GetEntry("xl/worksheets/sheet1.xml").ShouldNotBeNull().Open();
-        var rows = XDocument.Load(part).Descendants().Where(e => e.Name.LocalName == "row").Skip(2);
-        return rows.Select(Cells).Where(cells => cells.ContainsKey('J'))
-            .Select(cells => new SheetOwner($"{cells['A']}{cells['B']}{cells['D']}", cells['H'], cells['J'], cells.GetValueOrDefault('K', "")))
-            .ToLookup(owner => owner.Room);
-    }
-
-    private static Dictionary<char, string> Cells(XElement row) => row.Elements()
-        .Where(cell => cell.Value.Length > 0).ToDictionary(cell => cell.Attribute("r").ShouldNotBeNull().Value[0], cell => cell.Value.Trim().ToUpper(CultureInfo.InvariantCulture));
 }
 
 /// <summary>Answers of REST.</summary>

@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Net.Http.Json;
 using System.Text.Json;
+using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
@@ -49,40 +50,41 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         var homes = await stage.Director.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{stage.Area.Id.Value}/houses?size=200");
         homes.GetProperty("total").GetInt32().ShouldBe(640);
 
-        var owners = SheetOwner.Read(Sheet);
-        var ballot = await DraftedAsync();
-        var roll = await RollAsync(ballot);
-        roll.ShouldNotBeEmpty();
-        var (sole, shared) = (Alone(roll, owners), roll.Where(home => owners[home.Address].Count() > 1).ToList());
-        sole.Count.ShouldBeGreaterThan(20);
+        var sheet = ASheet.Read(Sheet);
+        var count = new AHandCount(sheet.Homes.Where(home => home.Building == Building && !home.IsParking));
+        var (sole, shared) = (count.Homes.Where(sheet.IsAlone).ToList(), count.Homes.Where(home => home.Owners.Count > 1).ToList());
+        sole.Count.ShouldBeGreaterThan(30);
         shared.Count.ShouldBeGreaterThan(3);
+        var ballot = await DraftedAsync();
+        var houses = (await RollAsync(ballot)).ToDictionary(home => home.Address, home => home.House);
+        houses.Keys.Order().ShouldBe(count.Homes.Select(home => home.Address).Order());
 
-        var bound = new List<(RollHome Home, HttpClient Client)>();
-        foreach (var home in sole.Take(20)) bound.Add((home, await stage.BindAsync(owners[home.Address].Single())));
+        var bound = new List<(SheetHome Home, HttpClient Client)>();
+        foreach (var home in sole.Take(20)) bound.Add((home, await stage.Owners.BindAsync(home.Owners[0])));
         var couple = shared[0];
-        var spouse = (Home: couple, Client: await stage.BindAsync(owners[couple.Address].First()));
+        var spouse = await stage.Owners.BindAsync(couple.Owners[0]);
 
         await ApprovedAsync(ballot);
-        (await bound[0].Client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(bound[0].Home, "For"))).StatusCode.ShouldBe(System.Net.HttpStatusCode.UnprocessableEntity);
+        using (var early = await bound[0].Client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(houses[bound[0].Home.Address], Choice.For))) (await early.CodeAsync(422)).ShouldBe("ballot.not_open");
 
         stage.App.Clock.Advance(TimeSpan.FromDays(21));
         await stage.App.RunJobAsync("ballots.watch");
-        roll = await RollAsync(ballot);
-        var units = roll.GroupBy(home => home.Unit).ToDictionary(unit => unit.Key, unit => unit.Sum(home => home.Area));
+        var roll = await RollAsync(ballot);
+        roll.GroupBy(home => home.Unit).Select(unit => string.Join('、', unit.Select(home => home.Address).Order())).Order()
+            .ShouldBe(count.Homes.GroupBy(home => home.Unit).Select(unit => string.Join('、', unit.Select(home => home.Address).Order())).Order());
 
         // Twenty alone: 14 for, 3 against, 1 abstains, 2 follow; one spouse bound before the start votes for the couple.
-        string[] choices = [.. Enumerable.Repeat("For", 14), .. Enumerable.Repeat("Against", 3), "Abstain", "Follow", "Follow"];
-        var votes = new Dictionary<Guid, string>();
+        Choice[] choices = [.. Enumerable.Repeat(Choice.For, 14), .. Enumerable.Repeat(Choice.Against, 3), Choice.Abstain, Choice.Follow, Choice.Follow];
         foreach (var ((home, client), choice) in bound.Zip(choices))
         {
-            using var cast = await client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(home, choice));
+            using var cast = await client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(houses[home.Address], choice));
             (await cast.JsonAsync(201)).GetProperty("vote").GetGuid().ShouldNotBe(Guid.Empty);
-            votes[UnitOf(roll, home)] = choice;
+            count.Note(home, choice);
         }
 
-        using (var cast = await spouse.Client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(couple, "For"))) await cast.JsonAsync(201);
-        votes[UnitOf(roll, couple)] = "For";
-        using (var twice = await spouse.Client.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(couple, "Against"))) (await twice.CodeAsync(409)).ShouldBe("ballot.already_voted");
+        using (var cast = await spouse.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(houses[couple.Address], Choice.For))) await cast.JsonAsync(201);
+        count.Note(couple, Choice.For);
+        using (var twice = await spouse.PostAsJsonAsync($"/api/v1/me/ballots/{ballot}/votes", Vote(houses[couple.Address], Choice.Against))) (await twice.CodeAsync(409)).ShouldBe("ballot.already_voted");
 
         var own = await bound[0].Client.GetFromJsonAsync<JsonElement>($"/api/v1/me/ballots/{ballot}");
         own.GetProperty("units")[0].GetProperty("vote").GetProperty("choices")[0].GetString().ShouldBe("For");
@@ -92,48 +94,25 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         }
 
         var turnout = await stage.CommunityStation.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{ballot}/turnout");
-        turnout.GetProperty("electronic").GetProperty("heads").GetInt32().ShouldBe(votes.Count);
-        turnout.GetProperty("electronic").GetProperty("area").GetProperty("centi").GetInt64().ShouldBe(votes.Keys.Sum(unit => units[unit]));
-        turnout.GetProperty("places").EnumerateArray().Sum(place => place.GetProperty("homes").GetInt32()).ShouldBe(roll.Count);
+        Weight(turnout, "electronic").ShouldBe(count.Voted);
+        turnout.GetProperty("places").EnumerateArray().Sum(place => place.GetProperty("homes").GetInt32()).ShouldBe(count.Homes.Count);
 
         // The desk: a room that voted is refused, the others of those alone vote on paper, until two thirds are reached.
-        using (var refused = await PaperAsync(ballot, bound[0].Home.House, "For")) (await refused.CodeAsync(422)).ShouldBe("ballot.electronic_prevails");
+        using (var refused = await PaperAsync(ballot, houses[bound[0].Home.Address], Choice.For)) (await refused.CodeAsync(422)).ShouldBe("ballot.electronic_prevails");
         stage.App.Clock.Advance(TimeSpan.FromDays(30));
         await stage.App.RunJobAsync("ballots.watch");
         using (var early = await FollowAsync(ballot, 2)) (await early.CodeAsync(422)).ShouldBe("ballot.outstanding");
 
-        var outstanding = await HomesAsync($"/api/v1/ballots/{ballot}/outstanding");
-        outstanding.Select(home => home.Unit).Distinct().Count().ShouldBe(shared.Select(home => UnitOf(roll, home)).Where(unit => !votes.ContainsKey(unit)).Distinct().Count());
-        foreach (var unit in outstanding.GroupBy(home => home.Unit))
-        {
-            using var entered = await PaperAsync(ballot, unit.First().House, "For");
-            await entered.JsonAsync(201);
-            votes[unit.Key] = "For";
-        }
-
-        foreach (var home in sole.Skip(20).Take(sole.Count - 22).Where(home => !votes.ContainsKey(UnitOf(roll, home))))
-        {
-            if (votes.ContainsKey(UnitOf(roll, home))) continue;
-            using var entered = await PaperAsync(ballot, home.House, "Against");
-            await entered.JsonAsync(201);
-            votes[UnitOf(roll, home)] = "Against";
-        }
-
-        // By hand: units and 0.01 m² behind each answer; 从众 goes to what leads on both counts.
-        (int Heads, long Area) Of(string choice) => (votes.Count(vote => vote.Value == choice), votes.Where(vote => vote.Value == choice).Sum(vote => units[vote.Key]));
-        var (pro, con, abstain, follow) = (Of("For"), Of("Against"), Of("Abstain"), Of("Follow"));
-        var forLeads = pro.Heads > con.Heads && pro.Area > con.Area;
-        var againstLeads = con.Heads > pro.Heads && con.Area > pro.Area;
-        var agreeing = forLeads ? (Heads: pro.Heads + follow.Heads, Area: pro.Area + follow.Area) : pro;
-        var refusing = againstLeads ? (Heads: con.Heads + follow.Heads, Area: con.Area + follow.Area) : con;
-        var (part, partArea) = (votes.Count, votes.Keys.Sum(unit => units[unit]));
-        var quorate = 3 * part >= 2 * units.Count && 3 * partArea >= 2 * units.Values.Sum();
-        var passed = quorate && 2 * agreeing.Heads > part && 2 * agreeing.Area > partArea;
+        var outstanding = shared.Where(home => !count.HasVoted(home)).ToList();
+        (await HomesAsync($"/api/v1/ballots/{ballot}/outstanding")).Select(home => home.Address).Order().ShouldBe(outstanding.Select(home => home.Address).Order());
+        foreach (var home in outstanding.DistinctBy(home => home.Unit)) await EnterAsync(home, Choice.For);
+        foreach (var home in sole.Skip(20).SkipLast(2)) await EnterAsync(home, Choice.Against);
+        var expected = count.Decide(0, special: false);
 
         using (var tooMany = await FollowAsync(ballot, 3)) (await tooMany.CodeAsync(422)).ShouldBe("ballot.too_many_followers");
         using (var followed = await FollowAsync(ballot, 2)) await followed.JsonAsync(204);
         using (var uncounted = await stage.Director.PostAsync($"/api/v1/ballots/{ballot}/count", null)) (await uncounted.CodeAsync(422)).ShouldBe("ballot.no_statistics");
-        using (var entered = await stage.Director.PutAsJsonAsync($"/api/v1/ballots/{ballot}/statistics", Figures(agreeing, refusing, abstain))) await entered.JsonAsync(204);
+        using (var entered = await stage.Director.PutAsJsonAsync($"/api/v1/ballots/{ballot}/statistics", Figures(expected))) await entered.JsonAsync(204);
         using (var confirmed = await stage.Director.PostAsync($"/api/v1/ballots/{ballot}/confirmations", null)) await confirmed.JsonAsync(204);
         using (var alone = await stage.Director.PostAsync($"/api/v1/ballots/{ballot}/count", null)) (await alone.CodeAsync(422)).ShouldBe("ballot.not_confirmed");
         using (var confirmed = await stage.Street.PostAsync($"/api/v1/ballots/{ballot}/confirmations", null)) await confirmed.JsonAsync(204);
@@ -141,26 +120,33 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
 
         var published = await stage.CommunityStation.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{ballot}/result");
         var question = published.GetProperty("questions")[0];
-        Weight(question, "total").ShouldBe((units.Count, units.Values.Sum()));
-        Weight(question, "participating").ShouldBe((part, partArea));
-        Weight(question, "agreeing").ShouldBe(agreeing);
-        question.GetProperty("quorate").GetBoolean().ShouldBe(quorate);
-        question.GetProperty("passed").GetBoolean().ShouldBe(passed);
-        question.GetProperty("participatingHeadsPercent").GetInt32().ShouldBe(part * 10_000 / units.Count);
-        question.GetProperty("sentence").GetString().ShouldNotBeNull().ShouldContain(passed ? "通过" : "未通过");
+        Weight(question, "total").ShouldBe(count.Total);
+        Weight(question, "participating").ShouldBe(expected.Participating);
+        Weight(question, "agreeing").ShouldBe(expected.Agreeing);
+        question.GetProperty("quorate").GetBoolean().ShouldBe(expected.Quorate);
+        question.GetProperty("passed").GetBoolean().ShouldBe(expected.Passed);
+        question.GetProperty("participatingHeadsPercent").GetInt32().ShouldBe(expected.Participating.Heads * 10_000 / count.Total.Heads);
+        question.GetProperty("sentence").GetString().ShouldNotBeNull().ShouldContain(expected.Passed ? "通过" : "未通过");
 
         var silent = await HomesAsync($"/api/v1/ballots/{ballot}/non-participants");
-        silent.Select(home => home.Unit).Distinct().Order().ShouldBe(units.Keys.Except(votes.Keys).Order());
-        using (var sheet = await stage.CommunityStation.GetAsync($"/api/v1/ballots/{ballot}/non-participants.xlsx"))
+        silent.Select(home => home.Address).Order().ShouldBe(count.Silent.Select(home => home.Address).Order());
+        using (var workbook = await stage.CommunityStation.GetAsync($"/api/v1/ballots/{ballot}/non-participants.xlsx"))
         {
-            using var zip = new ZipArchive(await sheet.Content.ReadAsStreamAsync());
+            using var zip = new ZipArchive(await workbook.Content.ReadAsStreamAsync());
             zip.Entries.ShouldContain(entry => entry.FullName.EndsWith("sheet1.xml", StringComparison.Ordinal));
         }
 
         var details = await stage.Street.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{ballot}/votes?size=200");
-        details.GetProperty("items").EnumerateArray().Count(unit => unit.GetProperty("choices").GetArrayLength() > 0).ShouldBe(votes.Count);
+        details.GetProperty("items").EnumerateArray().Count(unit => unit.GetProperty("choices").GetArrayLength() > 0).ShouldBe(count.Voted.Heads);
         using (var closed = await stage.CommunityStation.GetAsync($"/api/v1/ballots/{ballot}/votes")) (await closed.CodeAsync(403)).ShouldBe("request.not_permitted");
         using (var late = await FollowAsync(ballot, 2)) (await late.CodeAsync(422)).ShouldBe("ballot.final");
+
+        async Task EnterAsync(SheetHome home, Choice choice)
+        {
+            using var entered = await PaperAsync(ballot, houses[home.Address], choice);
+            await entered.JsonAsync(201);
+            count.Note(home, choice);
+        }
     }
 
     private async Task<Guid> DraftedAsync()
@@ -204,8 +190,8 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         await approved.JsonAsync(204);
     }
 
-    private async Task<HttpResponseMessage> PaperAsync(Guid ballot, Guid house, string choice) =>
-        await stage.Director.PostAsJsonAsync($"/api/v1/ballots/{ballot}/paper-votes", new { house, choices = new[] { choice }, photo = await stage.PhotoAsync(ballot) });
+    private async Task<HttpResponseMessage> PaperAsync(Guid ballot, Guid house, Choice choice) =>
+        await stage.Director.PostAsJsonAsync($"/api/v1/ballots/{ballot}/paper-votes", new { house, choices = new[] { $"{choice}" }, photo = await stage.PhotoAsync(ballot) });
 
     private Task<HttpResponseMessage> FollowAsync(Guid ballot, int followers) =>
         stage.Director.PutAsJsonAsync($"/api/v1/ballots/{ballot}/follow", new { ruleConfirmed = true, followers = new[] { followers } });
@@ -219,26 +205,24 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         {
             var part = await stage.Director.GetFromJsonAsync<JsonElement>($"{list}?size=200&page={page}");
             homes.AddRange(part.GetProperty("items").EnumerateArray().Select(home => new RollHome(
-                home.GetProperty("house").GetGuid(), home.GetProperty("address").GetString() ?? "", home.GetProperty("area").GetProperty("centi").GetInt64(), home.GetProperty("unit").GetGuid())));
+                home.GetProperty("house").GetGuid(), home.GetProperty("address").GetString() ?? "", home.GetProperty("unit").GetGuid())));
             if (homes.Count >= part.GetProperty("total").GetInt32()) return homes;
         }
     }
 
-    /// <summary>Homes whose only owner owns nothing else in the whole sheet and has a phone.</summary>
-    private static List<RollHome> Alone(List<RollHome> roll, ILookup<string, SheetOwner> owners)
-    {
-        var homesOf = owners.SelectMany(room => room).GroupBy(owner => owner.Document).ToDictionary(owner => owner.Key, owner => owner.Count());
-        return roll.FindAll(home => owners[home.Address].ToList() is [{ Phone.Length: 11 } only] && homesOf[only.Document] == 1);
-    }
+    private static object Vote(Guid house, Choice choice) => new { house, choices = new[] { $"{choice}" } };
 
-    private static object Vote(RollHome home, string choice) => new { house = home.House, choices = new[] { choice } };
-
-    private static object Figures((int Heads, long Area) pro, (int Heads, long Area) con, (int Heads, long Area) abstain) => new
+    private static object Figures(HandResult sums) => new
     {
-        figures = new[] { new { forHeads = pro.Heads, forArea = pro.Area, againstHeads = con.Heads, againstArea = con.Area, abstainHeads = abstain.Heads, abstainArea = abstain.Area } },
+        figures = new[]
+        {
+            new
+            {
+                forHeads = sums.Agreeing.Heads, forArea = sums.Agreeing.Area, againstHeads = sums.Refusing.Heads, againstArea = sums.Refusing.Area,
+                abstainHeads = sums.Abstaining.Heads, abstainArea = sums.Abstaining.Area,
+            },
+        },
     };
-
-    private static Guid UnitOf(List<RollHome> roll, RollHome home) => roll.Single(other => other.House == home.House).Unit;
 
     private static (int Heads, long Area) Weight(JsonElement question, string name)
     {
@@ -246,5 +230,5 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
         return (weight.GetProperty("heads").GetInt32(), weight.GetProperty("area").GetProperty("centi").GetInt64());
     }
 
-    private sealed record RollHome(Guid House, string Address, long Area, Guid Unit);
+    private sealed record RollHome(Guid House, string Address, Guid Unit);
 }
