@@ -20,7 +20,15 @@ public sealed record GetVotingDetails(BallotId Ballot, Page Page) : IQuery<Paged
 /// <param name="Channel">Where the standing vote comes from.</param>
 /// <param name="Choices">One a question; empty when none stands.</param>
 /// <param name="At">When the standing vote was cast or entered.</param>
-public sealed record VotingDetail(Guid Unit, IReadOnlyList<string> Homes, IReadOnlyList<string> Owners, Area Area, VoteChannel Channel, IReadOnlyList<Choice> Choices, DateTimeOffset? At);
+/// <param name="Others">What else was recorded for the unit and does not count: paper that an electronic vote replaced or a correction, votes for reference (BAL-17).</param>
+public sealed record VotingDetail(
+    Guid Unit, IReadOnlyList<string> Homes, IReadOnlyList<string> Owners, Area Area, VoteChannel Channel, IReadOnlyList<Choice> Choices, DateTimeOffset? At, IReadOnlyList<UncountedRecord> Others);
+
+/// <summary>A record that stays and does not count.</summary>
+/// <param name="Channel">Electronic or paper.</param>
+/// <param name="At">When it was cast or entered.</param>
+/// <param name="Choices">One a question; empty when it said that the unit did not vote.</param>
+public sealed record UncountedRecord(VoteChannel Channel, DateTimeOffset At, IReadOnlyList<Choice> Choices);
 
 /// <summary>The homes that take no part (未参与表决明细表, BAL-27): before voting the whole scope, later those without a vote at the moment.</summary>
 /// <param name="Ballot">The ballot.</param>

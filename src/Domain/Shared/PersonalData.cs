@@ -131,6 +131,9 @@ public static class Normalised
         }).Trim();
     }
 
+    /// <summary>A sentence that people read again, in the marks it was typed with: only the ends are trimmed; null becomes empty.</summary>
+    public static string Prose(string? text) => text?.Trim() ?? "";
+
     /// <summary>A person's name without any space inside when it is Chinese (王　伟 → 王伟); other names keep single spaces.</summary>
     public static string Name(string? text)
     {

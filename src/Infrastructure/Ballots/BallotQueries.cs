@@ -21,7 +21,11 @@ internal static class BallotQueries
         if (filter.State is { } state) ballots = ballots.In(state, now);
         if (filter.Project is { } project) ballots = ballots.Where(b => b.ProjectId == project);
         if (filter.Place is { } place) ballots = ballots.Where(b => b.Jurisdiction.Code.StartsWith(place));
-        if (Normalised.Text(filter.Search) is { Length: > 0 } search) ballots = ballots.Where(b => b.Topic.Contains(search) || b.AreaName.Contains(search) || b.Number == search);
+        if (Normalised.Text(filter.Search) is { Length: > 0 } search)
+        {
+            var words = Normalised.Prose(filter.Search);
+            ballots = ballots.Where(b => b.Topic.Contains(words) || b.AreaName.Contains(search) || b.Number == search);
+        }
         return ballots;
     }
 

@@ -30,8 +30,17 @@ internal sealed class GetVotingDetailsHandler(AppDbContext db, IVoterHomes voter
 
         var details = page.Items.Zip(standing, (unit, vote) => new VotingDetail(
             unit.Id.Value, [.. unit.Houses.Order(RollHouse.AsPrinted).Select(h => h.Address())], [.. unit.Owners.Select(o => Masking.Name(names.GetValueOrDefault(o.Owner, "")))],
-            unit.Area, vote.Choices is null ? VoteChannel.None : vote.Channel, vote.Choices.ToChoices(), vote.At));
+            unit.Area, vote.Choices is null ? VoteChannel.None : vote.Channel, vote.Choices.ToChoices(), vote.At,
+            Beside(vote, votes.Where(v => v.Unit == unit.Id).Select(v => (VoteChannel.Electronic, v.CastAt, (string?)v.Choices.Text)).Concat(papers.Where(p => p.Unit == unit.Id).Select(p => (VoteChannel.Paper, p.EnteredAt, p.Choices?.Text))))));
         return new Paged<VotingDetail>([.. details], page.Total, request.Page);
+    }
+
+    /// <summary>All records of a unit but the one that stands.</summary>
+    private static IReadOnlyList<UncountedRecord> Beside(StandingVote standing, IEnumerable<(VoteChannel Channel, DateTimeOffset At, string? Choices)> records)
+    {
+        var others = records.ToList();
+        others.Remove((standing.Channel, standing.At ?? default, standing.Choices));
+        return [.. others.Select(record => new UncountedRecord(record.Channel, record.At, record.Choices.ToChoices()))];
     }
 }
 

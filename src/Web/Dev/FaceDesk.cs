@@ -23,7 +23,7 @@ internal static class FaceDesk
     {
         if (checks.Find(reference) is not { } check) return TypedResults.NotFound();
 
-        var page = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><title>人脸识别（替身）</title>");
+        var page = new StringBuilder("<!DOCTYPE html><html lang=\"zh-CN\"><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\"><link rel=\"icon\" href=\"/favicon.svg\"><title>人脸识别（替身）</title>");
         page.Append("<h1>人脸识别</h1><p>本地替身，非真实平台</p><p>").Append(WebUtility.HtmlEncode($"{check.Name}　{check.Document}")).Append("</p>");
         foreach (var (answer, text) in Answers) page.Append(CultureInfo.InvariantCulture, $"<form method=\"post\" action=\"/dev/face/{reference}/{answer}\"><p><button>{text}</button></p></form>");
         return TypedResults.Content(page.ToString(), "text/html; charset=utf-8");

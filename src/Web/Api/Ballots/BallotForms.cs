@@ -19,8 +19,8 @@ public sealed record BallotForm(
 {
     /// <summary>As the draft keeps it.</summary>
     public BallotContent ToContent() => new(
-        Normalised.Text(Topic), Normalised.Text(Description), [.. (Matters ?? []).Select(matter => matter.ToMatter())], new BallotScope(WholeArea ?? true, Parts ?? []),
-        Start?.ToUniversalTime(), End?.ToUniversalTime(), ParkingCounts, string.IsNullOrWhiteSpace(ShortNoticeReason) ? null : Normalised.Text(ShortNoticeReason));
+        Normalised.Prose(Topic), Normalised.Prose(Description), [.. (Matters ?? []).Select(matter => matter.ToMatter())], new BallotScope(WholeArea ?? true, Parts ?? []),
+        Start?.ToUniversalTime(), End?.ToUniversalTime(), ParkingCounts, string.IsNullOrWhiteSpace(ShortNoticeReason) ? null : Normalised.Prose(ShortNoticeReason));
 }
 
 /// <summary>One matter of a draft.</summary>
@@ -32,7 +32,7 @@ public sealed record BallotForm(
 public sealed record MatterForm(string? Title, MatterKind? Kind, string? Description, IReadOnlyList<string>? Candidates, int? Seats)
 {
     /// <summary>As the draft keeps it.</summary>
-    public Matter ToMatter() => new(Normalised.Text(Title), Kind, Normalised.Text(Description), [.. (Candidates ?? []).Select(Normalised.Text)], Seats ?? 0);
+    public Matter ToMatter() => new(Normalised.Prose(Title), Kind, Normalised.Prose(Description), [.. (Candidates ?? []).Select(Normalised.Text)], Seats ?? 0);
 }
 
 /// <summary>A new draft.</summary>

@@ -66,9 +66,9 @@ public sealed class BallotEdit
         var parts = Parts.Select(part => part.Split('|', 2)).Select(part => new ScopePart(part[0], part.Length > 1 ? part[1] : null)).Distinct().ToList();
         var whole = parts.Where(part => part.Stairwell is null).Select(part => part.Building).ToHashSet(StringComparer.Ordinal);
         return new BallotContent(
-            Normalised.Text(Topic), Normalised.Text(Description), [.. Matters.Select(matter => matter.ToMatter())],
+            Normalised.Prose(Topic), Normalised.Prose(Description), [.. Matters.Select(matter => matter.ToMatter())],
             Scope == ScopeChoice.Whole ? BallotScope.Everything : new BallotScope(false, parts.FindAll(part => part.Stairwell is null || !whole.Contains(part.Building))),
-            Start, End, ParkingCounts, string.IsNullOrWhiteSpace(ShortNoticeReason) ? null : Normalised.Text(ShortNoticeReason));
+            Start, End, ParkingCounts, string.IsNullOrWhiteSpace(ShortNoticeReason) ? null : Normalised.Prose(ShortNoticeReason));
     }
 }
 
@@ -105,6 +105,6 @@ public sealed class MatterEdit
     {
         var election = Kind == MatterKind.Election;
         var names = (Candidates ?? "").Split(['\n', '、', ',', '，', ';', '；'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).Select(Normalised.Text);
-        return new Matter(Normalised.Text(Title), Kind, Normalised.Text(Description), election ? [.. names] : [], election ? Seats ?? 0 : 0);
+        return new Matter(Normalised.Prose(Title), Kind, Normalised.Prose(Description), election ? [.. names] : [], election ? Seats ?? 0 : 0);
     }
 }
