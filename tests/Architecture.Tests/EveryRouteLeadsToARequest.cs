@@ -10,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 using Mono.Cecil;
 using PropertyPlatform.Architecture.Tests.Reading;
 using PropertyPlatform.Architecture.Tests.Sinners;
+using PropertyPlatform.Support;
 using PropertyPlatform.Web.Hosting;
 using Shouldly;
 using Xunit;
@@ -95,7 +96,7 @@ internal static class Routes
         {
             ApplicationName = "PropertyPlatform.Web",
             EnvironmentName = environment,
-            ContentRootPath = Path.Combine(House.Root, "src", "Web"),
+            ContentRootPath = Repository.PathOf("src", "Web"),
         });
         builder.Configuration["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
         builder.AddPlatformHost();

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using PropertyPlatform.Architecture.Tests.Reading;
+using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Architecture.Tests;
 
@@ -49,8 +50,8 @@ public sealed record SourceFile(string Path, string Text)
     /// <summary>The sources of the platform, migrations and what the build makes left out.</summary>
     public static IReadOnlyList<SourceFile> OfTheHouse { get; } =
     [
-        .. Directory.EnumerateFiles(System.IO.Path.Combine(House.Root, "src"), "*.cs", SearchOption.AllDirectories)
+        .. Directory.EnumerateFiles(Repository.PathOf("src"), "*.cs", SearchOption.AllDirectories)
             .Where(path => !path.Contains("/obj/", StringComparison.Ordinal) && !path.Contains("/bin/", StringComparison.Ordinal) && !path.Contains("/node_modules/", StringComparison.Ordinal) && !path.Contains("/Migrations/", StringComparison.Ordinal))
-            .Select(path => new SourceFile(System.IO.Path.GetRelativePath(House.Root, path), File.ReadAllText(path))),
+            .Select(path => new SourceFile(System.IO.Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path))),
     ];
 }

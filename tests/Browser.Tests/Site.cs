@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Browser.Tests;
 
@@ -69,7 +70,7 @@ public sealed partial class Site(Chromium chromium) : IAsyncLifetime
 
     /// <summary>One more picture of a visit, for the eyes: below <c>artifacts/screens</c>, under its own name.</summary>
     public static Task TakeAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Root(), "artifacts", "screens", $"{name}.png"), FullPage = true });
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.PathOf("artifacts", "screens", $"{name}.png"), FullPage = true });
 
     private static ConcurrentQueue<string> Listen(IPage page)
     {
@@ -95,13 +96,6 @@ public sealed partial class Site(Chromium chromium) : IAsyncLifetime
     {
         var test = TestContext.Current.Test?.TestDisplayName ?? "unnamed";
         var name = string.Concat(test.Replace("PropertyPlatform.Browser.Tests.", "", StringComparison.Ordinal).Select(c => char.IsLetterOrDigit(c) || c is '.' or '_' ? c : '-'));
-        return Path.Combine(Root(), "artifacts", "screens", $"{name}-{screen.Name}.png");
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        return folder.FullName;
+        return Repository.PathOf("artifacts", "screens", $"{name}-{screen.Name}.png");
     }
 }

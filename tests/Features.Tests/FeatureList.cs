@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Features.Tests;
 
@@ -26,16 +27,13 @@ internal sealed record Feature(string Row, string Text, string Channels, string 
 /// <summary>The written list of features, and the catalogue's rows it has to speak of.</summary>
 internal static partial class FeatureList
 {
-    /// <summary>Folder that holds the solution; read first, the others lie in it.</summary>
-    public static string Root { get; } = FindRoot();
-
     public static IReadOnlyList<Feature> Written { get; } = [.. Read(File.ReadAllText(Place))];
 
-    private static string Place => Path.Combine(Root, "docs", "features.md");
+    private static string Place => Repository.PathOf("docs", "features.md");
 
     /// <summary>Row → channels, as the catalogue has them.</summary>
     public static IReadOnlyDictionary<string, string> Catalogue { get; } =
-        File.ReadLines(Path.Combine(Root, "tests", "Data", "catalogue-rows.csv")).Skip(1).Where(line => line.Length > 0)
+        File.ReadLines(Repository.PathOf("tests", "Data", "catalogue-rows.csv")).Skip(1).Where(line => line.Length > 0)
             .Select(line => line.Split(',')).ToDictionary(cells => cells[0], cells => cells[1]);
 
     public static IEnumerable<Feature> Read(string text) =>
@@ -50,13 +48,6 @@ internal static partial class FeatureList
             return line.Value[..(line.Groups[4].Index - line.Index)] + $" {state(feature)} |";
         });
         File.WriteAllText(Place, text);
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
     }
 
     [GeneratedRegex(@"^\| ([A-Z]{2,3}-\d{2}) \|([^|]*)\|([^|]*)\|([^|]*)\|[ \r]*$", RegexOptions.Multiline)]

@@ -1,9 +1,10 @@
 using PropertyPlatform.Features.Tests;
+using PropertyPlatform.Support;
 using Xunit.MicrosoftTestingPlatform;
 
 if (args is ["refresh"])
 {
-    var run = LastRun.ReadFrom(Path.Combine(FeatureList.Root, "artifacts", "tests"));
+    var run = LastRun.ReadFrom(Repository.PathOf("artifacts", "tests"));
     if (run.Count == 0)
     {
         Console.Error.WriteLine("There are no reports of a test run; ./test.sh makes them.");

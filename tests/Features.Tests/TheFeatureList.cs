@@ -1,3 +1,4 @@
+using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
 
@@ -6,7 +7,7 @@ namespace PropertyPlatform.Features.Tests;
 /// <summary>docs/features.md says of every catalogue row what the last test run has shown, no more.</summary>
 public sealed class TheFeatureList
 {
-    private static readonly IReadOnlyList<RowTest> Run = LastRun.ReadFrom(Path.Combine(FeatureList.Root, "artifacts", "tests"));
+    private static readonly IReadOnlyList<RowTest> Run = LastRun.ReadFrom(Repository.PathOf("artifacts", "tests"));
 
     [Fact]
     public void names_every_row_of_the_catalogue_once()

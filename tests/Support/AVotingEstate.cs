@@ -21,10 +21,10 @@ public sealed class AVotingEstate
     private AVotingEstate(PlatformApp app, ACity city, AnEstate estate)
     {
         (App, City, Estate) = (app, city, estate);
-        Director = new TestActor { Role = nameof(Role.Director), Name = "林芳", OrganisationId = city.Unit("committee"), Permissions = [.. RoleCatalogue.HeldBy(Role.Director)], Scope = DataScope.Of([estate.Project]) };
-        Street = new TestActor { Role = nameof(Role.StreetLead), Name = "王伟", OrganisationId = city.Unit("street"), Permissions = [.. RoleCatalogue.HeldBy(Role.StreetLead)], Scope = DataScope.Of(Jurisdiction.Of(ACity.Street)) };
-        District = new TestActor { Role = nameof(Role.DistrictOfficer), Name = "吴刚", OrganisationId = city.Unit("district"), Permissions = [.. RoleCatalogue.HeldBy(Role.DistrictOfficer)], Scope = DataScope.Of(Jurisdiction.Of("4403.05.")) };
-        Community = new TestActor { Role = nameof(Role.CommunityLead), Name = "李娜", OrganisationId = city.Unit("community"), Permissions = [.. RoleCatalogue.HeldBy(Role.CommunityLead)], Scope = DataScope.Of(Jurisdiction.Of(ACity.Community)) };
+        Director = TestActor.As(Role.Director, DataScope.Of([estate.Project]), city.Unit("committee"), "林芳");
+        Street = TestActor.As(Role.StreetLead, DataScope.Of(Jurisdiction.Of(ACity.Street)), city.Unit("street"), "王伟");
+        District = TestActor.As(Role.DistrictOfficer, DataScope.Of(Jurisdiction.Of("4403.05.")), city.Unit("district"), "吴刚");
+        Community = TestActor.As(Role.CommunityLead, DataScope.Of(Jurisdiction.Of(ACity.Community)), city.Unit("community"), "李娜");
     }
 
     /// <summary>The platform.</summary>

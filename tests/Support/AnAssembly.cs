@@ -23,8 +23,8 @@ public sealed class AnAssembly
     private AnAssembly(PlatformApp app, PropertyProject area, Organisation committee)
     {
         (App, Area) = (app, area);
-        Director = Officer(Role.Director, DataScope.Of([area.Id]), committee.Id.Value, "林主任");
-        Street = Officer(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.05.007.")), Guid.CreateVersion7(), "陈经办");
+        Director = TestActor.As(Role.Director, DataScope.Of([area.Id]), committee.Id.Value, "林主任");
+        Street = TestActor.As(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.05.007.")), Guid.CreateVersion7(), "陈经办");
     }
 
     /// <summary>The platform.</summary>
@@ -74,21 +74,11 @@ public sealed class AnAssembly
     public static IEnumerable<RegisterHome> Register(int homes, int area = 0, Func<int, int[]>? ownersOf = null) =>
         Enumerable.Range(0, homes).Select(i => HomeOf(i, area, ownersOf?.Invoke(i) ?? [i]));
 
-    /// <summary>Somebody with the built-in permissions of a role.</summary>
-    public static TestActor Officer(Role role, DataScope scope, Guid organisation, string name) => new()
-    {
-        Role = role.ToString(),
-        Scope = scope,
-        OrganisationId = organisation,
-        Name = name,
-        Permissions = [.. RoleCatalogue.HeldBy(role)],
-    };
-
     /// <summary>The owner bound to a home.</summary>
     public TestActor OwnerOf(int home) => Owner(Persons[home]);
 
     /// <summary>A person with the permissions of an owner in this area.</summary>
-    public TestActor Owner(Guid person) => new() { Role = nameof(Role.Owner), PersonId = person, Name = "业主", Scope = DataScope.Of([Area.Id]), Permissions = [.. RoleCatalogue.HeldBy(Role.Owner)] };
+    public TestActor Owner(Guid person) => TestActor.As(Role.Owner, DataScope.Of([Area.Id]), null, "业主") with { PersonId = person };
 
     /// <summary>A ballot that was drafted, submitted and let pass; voting begins twenty days from now and lasts two weeks.</summary>
     public async Task<BallotId> ApprovedAsync(params MatterKind[] kinds)

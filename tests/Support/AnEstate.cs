@@ -120,12 +120,5 @@ public sealed class AnEstate
     public static TestActor Resident(params ProjectId[] projects) => new() { Role = nameof(Role.Owner), Name = "业主", Permissions = [Permissions.CastVotes], Scope = DataScope.Of(projects) };
 
     /// <summary>An officer of the committee of this area.</summary>
-    public TestActor Officer(Role role = Role.CommitteeOfficer) => new()
-    {
-        Role = role.ToString(),
-        Name = "经办",
-        OrganisationId = Guid.CreateVersion7(),
-        Permissions = [.. RoleCatalogue.HeldBy(role)],
-        Scope = DataScope.Of([Project]),
-    };
+    public TestActor Officer(Role role = Role.CommitteeOfficer) => TestActor.As(role, DataScope.Of([Project]), Guid.CreateVersion7(), "经办");
 }

@@ -17,7 +17,7 @@ public sealed class OwnersByRest(PlatformApp app, ProjectId area)
     /// <returns>A client that acts as the owner from then on.</returns>
     public async Task<HttpClient> BindAsync(SheetOwner owner)
     {
-        var client = app.ClientOf(new TestActor { Role = nameof(Role.Owner), Name = owner.Name, Scope = DataScope.Of([area]), Permissions = [.. RoleCatalogue.HeldBy(Role.Owner)] });
+        var client = app.ClientOf(TestActor.As(Role.Owner, DataScope.Of([area]), null, owner.Name));
         await ShouldBeDoneAsync(client.PostAsJsonAsync("/api/v1/codes", new { phone = owner.Phone, purpose = nameof(CodePurpose.OwnerBinding) }));
         var progress = await ShouldBeDoneAsync(client.PostAsJsonAsync("/api/v1/bindings", new
         {

@@ -1,4 +1,5 @@
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Support;
 
@@ -10,6 +11,16 @@ public sealed record TestActor : IActor
 
     /// <summary>Nobody signed in.</summary>
     public static TestActor Nobody { get; } = new() { IsSignedIn = false, AccountId = Guid.Empty, PersonId = Guid.Empty, Name = "", Role = "Public", Scope = DataScope.Nothing, Permissions = [] };
+
+    /// <summary>Somebody with the built-in permissions of a role.</summary>
+    public static TestActor As(Role role, DataScope scope, Guid? organisation, string name) => new()
+    {
+        Role = role.ToString(),
+        Scope = scope,
+        OrganisationId = organisation,
+        Name = name,
+        Permissions = [.. RoleCatalogue.HeldBy(role)],
+    };
 
     /// <inheritdoc/>
     public bool IsSignedIn { get; init; } = true;

@@ -2,6 +2,7 @@ using System.Text.Json;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Sheets;
+using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
 
@@ -17,7 +18,7 @@ public sealed class HouseRegisterSheets
     [InlineData("house-register")]
     public void give_the_expected_figures_and_every_fault_at_its_cell(string name)
     {
-        using var expected = JsonDocument.Parse(File.ReadAllText(DataFile($"{name}.expected.json")));
+        using var expected = JsonDocument.Parse(File.ReadAllText(TestData.PathOf("sheets", $"{name}.expected.json")));
         var root = expected.RootElement;
 
         var reading = RegisterSheet.Read(Rows(name));
@@ -42,14 +43,7 @@ public sealed class HouseRegisterSheets
 
     private static IReadOnlyList<SheetRow> Rows(string name)
     {
-        using var file = File.OpenRead(DataFile($"{name}.xlsx"));
+        using var file = File.OpenRead(TestData.PathOf("sheets", $"{name}.xlsx"));
         return new XlsxReader().Read(file, new SheetLimits()).ShouldBeOfType<SheetReading.Rows>().Items;
-    }
-
-    private static string DataFile(string name)
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "Data"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("tests/Data");
-        return Path.Combine(folder.FullName, "tests", "Data", "sheets", name);
     }
 }

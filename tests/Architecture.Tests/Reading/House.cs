@@ -20,9 +20,6 @@ internal static class House
 
     private static readonly ModuleDefinition Tests = Open(typeof(House).Assembly);
 
-    /// <summary>Folder that holds the solution.</summary>
-    public static string Root { get; } = FindRoot();
-
     /// <summary>Types written in a layer, for reflection; the compiler's own are left out.</summary>
     public static IReadOnlyList<Type> TypesOf(params string[] layers) =>
         [.. layers.SelectMany(layer => Assemblies[layer].GetTypes()).Where(type => !type.Name.Contains('<', StringComparison.Ordinal))];
@@ -52,12 +49,5 @@ internal static class House
         }
 
         return resolver;
-    }
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, $"{Name}.sln"))) folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside the solution's folder.");
     }
 }

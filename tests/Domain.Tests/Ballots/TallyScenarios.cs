@@ -4,6 +4,7 @@ using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class TallyScenarios
     {
         get
         {
-            var folders = new[] { Path.Combine(Repository.Root, "tests", "Data", "tally"), Environment.GetEnvironmentVariable("TALLY_SCENARIOS") };
+            var folders = new[] { Repository.PathOf("tests", "Data", "tally"), Environment.GetEnvironmentVariable("TALLY_SCENARIOS") };
             return new TheoryData<string>(folders.OfType<string>().SelectMany(folder => Directory.GetFiles(folder, "*.json")).Order(StringComparer.Ordinal));
         }
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Hosting;
+using PropertyPlatform.Support;
 using PropertyPlatform.Web.Hosting;
 using Shouldly;
 using Xunit;
@@ -15,7 +16,7 @@ public sealed class TheHost
     [InlineData("PostgreSql", "Production")]
     public void can_make_every_service(string provider, string environment)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "PropertyPlatform.Web", EnvironmentName = environment, ContentRootPath = Path.Combine(Root(), "src", "Web") });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "PropertyPlatform.Web", EnvironmentName = environment, ContentRootPath = Repository.PathOf("src", "Web") });
         builder.Configuration["Database:Provider"] = provider;
         builder.Configuration["ConnectionStrings:Platform"] = "Server=nowhere";
         builder.Configuration["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
@@ -23,12 +24,5 @@ public sealed class TheHost
         builder.Host.UseDefaultServiceProvider(services => (services.ValidateScopes, services.ValidateOnBuild) = (true, true));
 
         Should.NotThrow(() => builder.Build());
-    }
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        return folder.FullName;
     }
 }

@@ -347,14 +347,7 @@ public sealed class ImportingARegister(PlatformApp app) : IClassFixture<Platform
         return [.. rows.Select(row => (row.Name, row.Until))];
     }
 
-    private static JsonDocument Expected(string name) => JsonDocument.Parse(System.IO.File.ReadAllText(Path.Combine(Sheets(), $"{name}.expected.json")));
+    private static JsonDocument Expected(string name) => JsonDocument.Parse(System.IO.File.ReadAllText(TestData.PathOf("sheets", $"{name}.expected.json")));
 
-    private static byte[] File(string name) => System.IO.File.ReadAllBytes(Path.Combine(Sheets(), $"{name}.xlsx"));
-
-    private static string Sheets()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!Directory.Exists(Path.Combine(folder.FullName, "tests", "Data"))) folder = folder.Parent ?? throw new DirectoryNotFoundException("tests/Data");
-        return Path.Combine(folder.FullName, "tests", "Data", "sheets");
-    }
+    private static byte[] File(string name) => System.IO.File.ReadAllBytes(TestData.PathOf("sheets", $"{name}.xlsx"));
 }

@@ -22,7 +22,7 @@ public sealed class ASecondProvider : IAsyncLifetime
 
     public ASecondProvider()
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "PropertyPlatform.Web", EnvironmentName = "Development", ContentRootPath = ContentRoot() });
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "PropertyPlatform.Web", EnvironmentName = "Development", ContentRootPath = Repository.PathOf("src", "Web") });
         builder.Configuration["Database:Provider"] = "SqlServer";
         builder.Configuration["ConnectionStrings:Platform"] = "Server=nowhere;Database=platform;User Id=nobody;Password=none;Encrypt=False";
         builder.Configuration["Security:PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
@@ -115,13 +115,6 @@ public sealed class ASecondProvider : IAsyncLifetime
         {
             ExceptionDispatchInfo.Throw(inner);
         }
-    }
-
-    private static string ContentRoot()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "PropertyPlatform.sln"))) folder = folder.Parent ?? throw new InvalidOperationException("Not inside the repository.");
-        return Path.Combine(folder.FullName, "src", "Web");
     }
 
     /// <summary>Files of the kind that <see cref="Samples"/> ask for.</summary>

@@ -52,23 +52,13 @@ public sealed class AssemblyStage : IAsyncLifetime
         await App.SaveAsync(Area, committee);
 
         Owners = new OwnersByRest(App, Area.Id);
-        DirectorActor = Officer(Role.Director, DataScope.Of([Area.Id]), committee.Id.Value, "林主任");
+        DirectorActor = TestActor.As(Role.Director, DataScope.Of([Area.Id]), committee.Id.Value, "林主任");
         Director = App.ClientOf(DirectorActor);
-        Street = App.ClientOf(Officer(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.05.007.")), Guid.CreateVersion7(), "陈经办"));
-        CommunityStation = App.ClientOf(Officer(Role.CommunityOfficer, DataScope.Of(place), Guid.CreateVersion7(), "王经办"));
-        District = App.ClientOf(Officer(Role.DistrictOfficer, DataScope.Of(Jurisdiction.Of("4403.05.")), Guid.CreateVersion7(), "区经办"));
-        Stranger = App.ClientOf(Officer(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.06.001.")), Guid.CreateVersion7(), "外区经办"));
+        Street = App.ClientOf(TestActor.As(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.05.007.")), Guid.CreateVersion7(), "陈经办"));
+        CommunityStation = App.ClientOf(TestActor.As(Role.CommunityOfficer, DataScope.Of(place), Guid.CreateVersion7(), "王经办"));
+        District = App.ClientOf(TestActor.As(Role.DistrictOfficer, DataScope.Of(Jurisdiction.Of("4403.05.")), Guid.CreateVersion7(), "区经办"));
+        Stranger = App.ClientOf(TestActor.As(Role.StreetOfficer, DataScope.Of(Jurisdiction.Of("4403.06.001.")), Guid.CreateVersion7(), "外区经办"));
     }
-
-    /// <summary>Somebody with the built-in permissions of a role.</summary>
-    public static TestActor Officer(Role role, DataScope scope, Guid organisation, string name) => new()
-    {
-        Role = role.ToString(),
-        Scope = scope,
-        OrganisationId = organisation,
-        Name = name,
-        Permissions = [.. RoleCatalogue.HeldBy(role)],
-    };
 
     /// <summary>Brings a register sheet in over REST: check, confirm, carried out.</summary>
     public async Task ImportAsync(string sheet)

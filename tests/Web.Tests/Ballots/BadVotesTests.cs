@@ -160,7 +160,7 @@ public sealed class BadVotesTests(PlatformApp app) : IClassFixture<PlatformApp>
     public async Task a_foreign_jurisdiction_reads_as_not_found()
     {
         var (area, ballot) = await OpenAsync();
-        using var stranger = app.ClientOf(AnAssembly.Officer(Role.StreetOfficer, Application.Shared.DataScope.Of(Jurisdiction.Of("4403.06.001.")), Guid.CreateVersion7(), "外区经办"));
+        using var stranger = app.ClientOf(TestActor.As(Role.StreetOfficer, Application.Shared.DataScope.Of(Jurisdiction.Of("4403.06.001.")), Guid.CreateVersion7(), "外区经办"));
 
         foreach (var part in new[] { "", "/turnout", "/non-participants", "/outstanding" })
         {
