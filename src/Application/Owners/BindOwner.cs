@@ -15,7 +15,7 @@ namespace PropertyPlatform.Application.Owners;
 /// <param name="Code">The code sent to it for <see cref="CodePurpose.OwnerBinding"/>.</param>
 /// <param name="ConsentVersion">Version of the consent to the face check; null chooses offline certification.</param>
 [SignedIn("everybody may prove to be an owner; register, phone and face decide")]
-public sealed record BindOwner(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<BindingProgress>
+public sealed record BindOwner(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<BindingProgress>, IProvedIdentity
 {
     /// <summary>Shows nothing personal: requests may be logged.</summary>
     public override string ToString() => nameof(BindOwner);
@@ -33,11 +33,7 @@ internal sealed class BindOwnerValidator : AbstractValidator<BindOwner>
 {
     public BindOwnerValidator()
     {
-        RuleFor(c => c.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(Owner.NameLength).WithMessage("姓名过长");
-        RuleFor(c => c.DocumentType).IsInEnum().WithMessage("请选择证件类型");
-        RuleFor(c => c.DocumentNumber).NotEmpty().WithMessage("请填写证件号码").MaximumLength(40).WithMessage("证件号码过长");
-        RuleFor(c => c.Phone).NotEmpty().WithMessage("请填写手机号码").MaximumLength(20).WithMessage("手机号码不正确");
-        RuleFor(c => c.Code).NotEmpty().WithMessage("请填写验证码").MaximumLength(10).WithMessage("验证码不正确");
+        Include(new ProvedIdentityValidator());
         RuleFor(c => c.ConsentVersion).MaximumLength(20);
     }
 }

@@ -15,7 +15,7 @@ namespace PropertyPlatform.Application.Owners;
 /// <param name="Code">The code sent to it for <see cref="CodePurpose.ProxyCertification"/>.</param>
 /// <param name="ConsentVersion">Version of the consent to the face check; null asks the committee to review the letter instead.</param>
 [SignedIn("everybody may prove to be the one whom an owner named; phone and face decide")]
-public sealed record CertifyProxy(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<ProxyProgress>
+public sealed record CertifyProxy(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<ProxyProgress>, IProvedIdentity
 {
     /// <summary>Shows nothing personal: requests may be logged.</summary>
     public override string ToString() => nameof(CertifyProxy);
@@ -29,14 +29,7 @@ public sealed record ProxyProgress(ProxyId Proxy, ProxyState State, string? Chec
 
 internal sealed class CertifyProxyValidator : AbstractValidator<CertifyProxy>
 {
-    public CertifyProxyValidator()
-    {
-        RuleFor(c => c.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(Owner.NameLength).WithMessage("姓名过长");
-        RuleFor(c => c.DocumentType).IsInEnum().WithMessage("请选择证件类型");
-        RuleFor(c => c.DocumentNumber).NotEmpty().WithMessage("请填写证件号码").MaximumLength(40).WithMessage("证件号码过长");
-        RuleFor(c => c.Phone).NotEmpty().WithMessage("请填写手机号码").MaximumLength(20).WithMessage("手机号码不正确");
-        RuleFor(c => c.Code).NotEmpty().WithMessage("请填写验证码").MaximumLength(10).WithMessage("验证码不正确");
-    }
+    public CertifyProxyValidator() => Include(new ProvedIdentityValidator());
 }
 
 internal sealed class CertifyProxyHandler(IRepository<Proxy> proxies, FaceChecks faces, IPhoneProof phones, IPersonalDataIndex index, IActor actor, TimeProvider clock)

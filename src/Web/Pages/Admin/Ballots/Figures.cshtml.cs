@@ -1,6 +1,5 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
@@ -10,25 +9,11 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 
 /// <summary>统计录入: votes and area of each option, question by question; the system's own figures stand beside (BAL-22, decision 1).</summary>
 /// <param name="mediator">Sends the requests.</param>
-public sealed class FiguresModel(IMediator mediator) : PageModel
+public sealed class FiguresModel(IMediator mediator) : CountStepModel(mediator)
 {
-    /// <summary>The ballot.</summary>
-    [BindProperty(SupportsGet = true)]
-    public Guid Id { get; set; }
-
-    /// <summary>The version that was read.</summary>
-    [BindProperty]
-    public long Version { get; set; }
-
     /// <summary>The form: a line a question.</summary>
     [BindProperty]
     public IReadOnlyList<FiguresEdit> Form { get; set; } = [];
-
-    /// <summary>The application.</summary>
-    public BallotView Ballot { get; private set; } = null!;
-
-    /// <summary>The count.</summary>
-    public CountSheet Sheet { get; private set; } = null!;
 
     /// <summary>Whether it can be entered now.</summary>
     public bool MayEnter => Ballot.Actions.Contains(BallotAction.EnterStatistics);
@@ -50,19 +35,8 @@ public sealed class FiguresModel(IMediator mediator) : PageModel
         if (!ModelState.IsValid) return this.Refused(SharedErrors.Invalid);
         if (Form.Any(figures => !figures.IsComplete)) return this.Refused(BallotErrors.ImplausibleStatistics);
 
-        var entered = await mediator.Send(new EnterStatistics(new BallotId(Id), [.. Form.Select(figures => figures.ToFigures())], Version), ct);
+        var entered = await Mediator.Send(new EnterStatistics(new BallotId(Id), [.. Form.Select(figures => figures.ToFigures())], Version), ct);
         return entered.Error is { } refused ? this.Refused(refused) : this.Done("统计已保存，请双方确认", "Details", new { id = Id, tab = "count" });
-    }
-
-    private async Task<Error?> LoadAsync(CancellationToken ct)
-    {
-        var ballot = await mediator.Send(new GetBallot(new BallotId(Id)), ct);
-        if (ballot.Error is { } gone) return gone;
-        var sheet = await mediator.Send(new GetCountSheet(new BallotId(Id)), ct);
-        if (sheet.Error is { } closed) return closed;
-
-        (Ballot, Sheet) = (ballot.Value, sheet.Value);
-        return null;
     }
 }
 
