@@ -5,20 +5,18 @@ using PropertyPlatform.Application.Shared.Messaging;
 namespace PropertyPlatform.Application.Audit;
 
 /// <summary>Who did what, the newest first, within the caller's place (BAL-35, ACC-38).</summary>
-/// <param name="Subject">Type of the root concerned, as <c>Ballot</c>; null for all.</param>
-/// <param name="SubjectId">The root; null for all of the type.</param>
+/// <param name="SubjectId">The root concerned; null for all.</param>
 /// <param name="Action">Stable name of the event, or its beginning up to a dot; null for all.</param>
 /// <param name="From">First Chinese day.</param>
 /// <param name="To">Last Chinese day.</param>
 /// <param name="Page">Which page.</param>
 [Requires(Permissions.ViewAuditTrail)]
-public sealed record GetAuditTrail(string? Subject, Guid? SubjectId, string? Action, DateOnly? From, DateOnly? To, Page Page) : IQuery<Paged<AuditLine>>;
+public sealed record GetAuditTrail(Guid? SubjectId, string? Action, DateOnly? From, DateOnly? To, Page Page) : IQuery<Paged<AuditLine>>;
 
 internal sealed class GetAuditTrailValidator : AbstractValidator<GetAuditTrail>
 {
     public GetAuditTrailValidator()
     {
-        RuleFor(q => q.Subject).MaximumLength(100).WithMessage("不超过100个字");
         RuleFor(q => q.Action).MaximumLength(100).WithMessage("不超过100个字");
         RuleFor(q => q.To).GreaterThanOrEqualTo(q => q.From).When(q => q.From is not null && q.To is not null).WithMessage("结束日期不能早于开始日期");
     }

@@ -94,7 +94,7 @@ internal sealed class AuditEntryConfiguration : IEntityTypeConfiguration<AuditEn
     {
         entry.ToTable("entries", "audit");
         entry.Property(e => e.Detail).HasMaxLength(4000);
-        entry.HasIndex(e => new { e.Subject, e.SubjectId, e.At });
+        entry.HasIndex(e => new { e.SubjectId, e.At });
         entry.HasIndex(e => e.At);
         entry.HasIndex(e => e.Sequence).IsUnique().HasFilter("sequence IS NOT NULL").HasDatabaseName("ux_entries_sequence");
         entry.HasIndex(e => e.Id).HasFilter("sequence IS NULL").HasDatabaseName("ix_entries_unsealed");

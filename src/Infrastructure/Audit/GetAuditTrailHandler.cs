@@ -38,7 +38,6 @@ internal sealed class GetAuditTrailHandler(AppDbContext db, IActor actor) : IQue
 
     private static IQueryable<AuditEntry> Asked(IQueryable<AuditEntry> entries, GetAuditTrail request)
     {
-        if (request.Subject is { Length: > 0 } subject) entries = entries.Where(e => e.Subject == subject);
         if (request.SubjectId is { } id) entries = entries.Where(e => e.SubjectId == id);
         if (request.Action is { Length: > 0 } action) entries = action.EndsWith('.') ? entries.Where(e => e.Action.StartsWith(action)) : entries.Where(e => e.Action == action);
         if (request.From is { } from)

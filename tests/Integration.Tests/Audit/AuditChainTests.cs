@@ -52,9 +52,9 @@ public sealed class AuditChainTests(AuditChainTests.Founded founded) : IClassFix
         var street = TestActor.Almighty with { Scope = DataScope.Of(Jurisdiction.Of(ACity.Street)) };
         var other = TestActor.Almighty with { Scope = DataScope.Of(Jurisdiction.Of(ACity.OtherStreet)) };
 
-        var seen = (await _app.SendAsync(new GetAuditTrail(null, unit, null, null, null, new Page()), street)).Value;
-        var hidden = (await _app.SendAsync(new GetAuditTrail(null, unit, null, null, null, new Page()), other)).Value;
-        var stranger = await _app.SendAsync(new GetAuditTrail(null, unit, null, null, null, new Page()), TestActor.Almighty with { Permissions = [] });
+        var seen = (await _app.SendAsync(new GetAuditTrail(unit, null, null, null, new Page()), street)).Value;
+        var hidden = (await _app.SendAsync(new GetAuditTrail(unit, null, null, null, new Page()), other)).Value;
+        var stranger = await _app.SendAsync(new GetAuditTrail(unit, null, null, null, new Page()), TestActor.Almighty with { Permissions = [] });
 
         seen.Items.ShouldHaveSingleItem().Action.ShouldBe("organisations.registered");
         hidden.Items.ShouldBeEmpty();

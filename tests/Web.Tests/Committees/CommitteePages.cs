@@ -67,6 +67,18 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
     }
 
     [Fact]
+    public async Task show_what_was_done_with_a_committee_to_those_who_may_read_it()
+    {
+        var reader = AStreet.Officer(AStreet.Here, Permissions.ViewCommittees, Permissions.ViewAuditTrail);
+
+        var open = await GetAsync($"/Admin/Committees/Detail/{_committee.Value}", reader);
+        var closed = await GetAsync($"/Admin/Committees/Detail/{_committee.Value}", Director);
+
+        open.QuerySelector("#audit-title").ShouldNotBeNull();
+        closed.QuerySelector("#audit-title").ShouldBeNull();
+    }
+
+    [Fact]
     [Trait("row", "OC-03")]
     public async Task edit_the_data_of_a_member_without_adding_or_removing_anybody()
     {

@@ -18,7 +18,7 @@ public sealed class AuditTailViewComponent(IMediator mediator, IActor actor) : V
     {
         if (!actor.May(Permissions.ViewAuditTrail)) return Content("");
 
-        var rows = await mediator.Send(new GetAuditTrail(null, id, null, null, null, new Application.Shared.Page(Size: Shown)), HttpContext.RequestAborted);
+        var rows = await mediator.Send(new GetAuditTrail(id, null, null, null, new Application.Shared.Page(Size: Shown)), HttpContext.RequestAborted);
         ViewData["Id"] = id;
         return rows.Succeeded ? View("~/Pages/Admin/Audit/_Tail.cshtml", rows.Value.Items) : Content("");
     }

@@ -58,7 +58,7 @@ public sealed class IndexModel(IMediator mediator, IActor actor, Terms terms) : 
 
     private async Task<IActionResult> ShowAsync(Application.Shared.Page page, CancellationToken ct)
     {
-        var rows = await mediator.Send(new GetAuditTrail(null, Id, Act, From, To, page), ct);
+        var rows = await mediator.Send(new GetAuditTrail(Id, Act, From, To, page), ct);
         if (rows.Error is { } refused) return this.Refused(refused);
 
         Rows = rows.Value;
