@@ -2192,8 +2192,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_entries_sequence")
                         .HasFilter("sequence IS NOT NULL");
 
-                    b.HasIndex("Subject", "SubjectId", "At")
-                        .HasDatabaseName("ix_entries_subject_subject_id_at");
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_entries_subject_id_at");
 
                     b.ToTable("entries", "audit");
                 });

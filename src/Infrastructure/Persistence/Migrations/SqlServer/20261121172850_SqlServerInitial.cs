@@ -1256,10 +1256,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_entries_subject_subject_id_at",
+                name: "ix_entries_subject_id_at",
                 schema: "audit",
                 table: "entries",
-                columns: new[] { "subject", "subject_id", "at" });
+                columns: new[] { "subject_id", "at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_entries_unsealed",

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121170729_SqlServerInitial")]
+    [Migration("20261121172850_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2195,8 +2195,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ux_entries_sequence")
                         .HasFilter("sequence IS NOT NULL");
 
-                    b.HasIndex("Subject", "SubjectId", "At")
-                        .HasDatabaseName("ix_entries_subject_subject_id_at");
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_entries_subject_id_at");
 
                     b.ToTable("entries", "audit");
                 });

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261121170725_PostgreSqlInitial")]
+    [Migration("20261121172847_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -2206,8 +2206,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ux_entries_sequence")
                         .HasFilter("sequence IS NOT NULL");
 
-                    b.HasIndex("Subject", "SubjectId", "At")
-                        .HasDatabaseName("ix_entries_subject_subject_id_at");
+                    b.HasIndex("SubjectId", "At")
+                        .HasDatabaseName("ix_entries_subject_id_at");
 
                     b.ToTable("entries", "audit");
                 });
