@@ -21,7 +21,7 @@ internal sealed class ChangeMyPhoneValidator : AbstractValidator<ChangeMyPhone>
 {
     public ChangeMyPhoneValidator()
     {
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
     }
 }

@@ -26,7 +26,7 @@ internal sealed class CorrectAccountValidator : AbstractValidator<CorrectAccount
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(Person.NameLength).WithMessage("姓名过长");
         RuleFor(c => c.Position).MaximumLength(Account.PositionLength).WithMessage("职务过长");
-        RuleFor(c => c.Phone).Must(phone => string.IsNullOrEmpty(phone) || MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhoneOrNothing();
     }
 }
 

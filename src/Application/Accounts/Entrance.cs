@@ -27,7 +27,7 @@ internal sealed class EntranceFormValidator : AbstractValidator<IEntranceForm>
     public EntranceFormValidator()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(Person.NameLength).WithMessage("姓名过长");
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
         RuleFor(c => c.Ticket).MaximumLength(2000);
     }

@@ -39,7 +39,7 @@ internal sealed class OpenAccountValidator : AbstractValidator<OpenAccount>
     {
         RuleFor(c => c.Role).IsInEnum();
         RuleFor(c => c.Name).NotEmpty().MaximumLength(Person.NameLength);
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null);
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Position).MaximumLength(Account.PositionLength);
         RuleFor(c => c.Document).Must(number => number is null || IdDocument.TryParse(DocumentType.ResidentId, number) is not null);
     }

@@ -29,7 +29,7 @@ internal sealed class PresetAccountValidator : AbstractValidator<PresetAccount>
     {
         RuleFor(c => c.Role).IsInEnum().WithMessage("请选择角色");
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写姓名").MaximumLength(Person.NameLength).WithMessage("姓名过长");
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Position).MaximumLength(Account.PositionLength).WithMessage("职务过长");
         RuleFor(c => c.Projects).Must(projects => projects is null or { Count: <= 500 }).WithMessage("项目过多");
     }

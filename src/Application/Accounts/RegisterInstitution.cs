@@ -67,7 +67,7 @@ internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterI
         RuleFor(c => c.IsLocal).NotNull().When(c => c.Kind == InstitutionKind.Enterprise).WithMessage("请选择是否本地企业");
         RuleFor(c => c.LegalRepresentative).NotEmpty().WithMessage("请填写法定代表人").MaximumLength(Person.NameLength).WithMessage("法定代表人过长");
         RuleFor(c => c.ContactPerson).NotEmpty().WithMessage("请填写联系人").MaximumLength(Person.NameLength).WithMessage("联系人过长");
-        RuleFor(c => c.ContactPhone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.ContactPhone).MobilePhone();
         RuleFor(c => c.PhoneCode).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
         RuleFor(c => c.Address).NotEmpty().WithMessage("请填写地址").MaximumLength(200).WithMessage("地址过长");
         RuleFor(c => c.Password).Must(Passwords.AreGood).WithMessage(Passwords.Rule);

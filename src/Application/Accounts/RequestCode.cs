@@ -28,7 +28,7 @@ internal sealed class RequestCodeValidator : AbstractValidator<RequestCode>
 {
     public RequestCodeValidator()
     {
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Purpose).IsInEnum().WithMessage("验证码用途无效");
     }
 }

@@ -43,7 +43,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
     public ResetPasswordValidator()
     {
         RuleFor(c => c.UserName).NotEmpty().WithMessage("请填写用户名").MaximumLength(30).WithMessage("用户名过长");
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
         RuleFor(c => c.Password).Must(Passwords.AreGood).WithMessage(Passwords.Rule);
     }

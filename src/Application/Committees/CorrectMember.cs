@@ -23,7 +23,7 @@ internal sealed class CorrectMemberValidator : AbstractValidator<CorrectMember>
     {
         RuleFor(c => c.Name).Must(name => Normalised.Name(name).Length > 0).WithMessage("请填写姓名").MaximumLength(CommitteeLengths.Person).WithMessage($"不超过{CommitteeLengths.Person}个字");
         RuleFor(c => c.Gender).NotNull().WithMessage("请选择性别").IsInEnum().WithMessage("请选择性别");
-        RuleFor(c => c.Phone).Must(phone => string.IsNullOrWhiteSpace(phone) || MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhoneOrNothing();
         RuleFor(c => c.Room).MaximumLength(CommitteeLengths.Brief).WithMessage($"不超过{CommitteeLengths.Brief}个字");
     }
 }

@@ -62,7 +62,7 @@ internal sealed class StaffEntryValidator : AbstractValidator<StaffEntry>
         RuleFor(s => s.Kind).NotNull().WithMessage("请选择人员类别").IsInEnum().WithMessage("请选择人员类别");
         RuleFor(s => s.Name).Must(name => Normalised.Name(name).Length > 0).WithMessage("请填写姓名").MaximumLength(CommitteeLengths.Person).WithMessage($"不超过{CommitteeLengths.Person}个字");
         RuleFor(s => s.Position).MaximumLength(CommitteeLengths.Brief).WithMessage($"不超过{CommitteeLengths.Brief}个字");
-        RuleFor(s => s.Phone).Must(phone => string.IsNullOrWhiteSpace(phone) || MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(s => s.Phone).MobilePhoneOrNothing();
         RuleFor(s => s.Document).Must(number => string.IsNullOrWhiteSpace(number) || IdDocument.TryParse(DocumentType.ResidentId, number) is not null).WithMessage("请填写正确的身份证号码");
         RuleFor(s => s.Since).NotNull().WithMessage("请填写到岗日期");
     }

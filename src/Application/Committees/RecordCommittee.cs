@@ -89,7 +89,7 @@ internal sealed class MemberEntryValidator : AbstractValidator<MemberEntry>
         RuleFor(m => m.Name).Must(name => Normalised.Name(name).Length > 0).WithMessage("请填写姓名").MaximumLength(CommitteeLengths.Person).WithMessage($"不超过{CommitteeLengths.Person}个字");
         RuleFor(m => m.Gender).NotNull().WithMessage("请选择性别").IsInEnum().WithMessage("请选择性别");
         RuleFor(m => m.Document).Must((m, number) => IdDocument.TryParse(m.DocumentType, number) is not null).WithMessage("请填写正确的证件号");
-        RuleFor(m => m.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(m => m.Phone).MobilePhone();
         RuleFor(m => m.Room).MaximumLength(CommitteeLengths.Brief).WithMessage($"不超过{CommitteeLengths.Brief}个字");
         RuleFor(m => m.Post).NotNull().WithMessage("请选择职务").IsInEnum().WithMessage("请选择职务");
         RuleFor(m => m.Standing).IsInEnum().WithMessage("请选择任职资格");

@@ -22,7 +22,7 @@ internal sealed class RecordPartyBranchValidator : AbstractValidator<RecordParty
         RuleFor(c => c.Project).NotEmpty().WithMessage("请选择物业项目");
         RuleFor(c => c.Secretary).Must(name => Normalised.Name(name).Length > 0).WithMessage("请填写党支部书记").MaximumLength(PartyBranch.NameLength).WithMessage($"不超过{PartyBranch.NameLength}个字");
         RuleFor(c => c.Document).Must(number => IdDocument.TryParse(DocumentType.ResidentId, number) is not null).WithMessage("请填写正确的身份证号码");
-        RuleFor(c => c.Phone).Must(phone => MobileNumber.TryParse(phone) is not null).WithMessage("请填写正确的手机号码");
+        RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.FoundedOn).NotNull().WithMessage("请填写成立日期");
     }
 }
