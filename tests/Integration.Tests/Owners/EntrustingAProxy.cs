@@ -47,6 +47,25 @@ public sealed class EntrustingAProxy(PlatformApp app) : IClassFixture<PlatformAp
     }
 
     [Fact]
+    public async Task begins_with_its_period_where_the_proof_came_before()
+    {
+        var (estate, owner, home, principal) = await BoundAsync();
+        var son = new Named("王大力", AnEstate.ADocument(), AnEstate.APhone());
+        var (proxy, start) = (AnEstate.Resident(), app.Clock.GetUtcNow().AddDays(3));
+        (await app.SendAsync(Entrusts(home, son) with { From = start }, principal)).Error.ShouldBeNull();
+
+        await CertifyAsync(estate, son, proxy);
+        var early = await StandingAsync(proxy, home);
+        var none = await VotesForAsync(proxy);
+        app.Clock.SetTo(start);
+        var now = await StandingAsync(proxy, home);
+
+        early.ShouldBeOfType<VoterStanding.NotOwner>();
+        none.ShouldBeEmpty();
+        now.ShouldBe(new VoterStanding.Bound(owner.Id, start, true));
+    }
+
+    [Fact]
     public async Task is_for_bound_owners_one_at_a_time()
     {
         var (estate, _, home, principal) = await BoundAsync();

@@ -95,6 +95,13 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     public async Task cannot_be_recorded_outside_the_callers_place() =>
         (await _city.RegisterAsync("越界花园", ADistrict.There, actor: ADistrict.Officer(ADistrict.Here))).Error.ShouldBe(ProjectErrors.NotACommunity);
 
+    [Theory]
+    [Trait("row", "ORG-01")]
+    [InlineData("4403.05.007.")]
+    [InlineData("4403.05.007.099.")]
+    public async Task belongs_to_a_community_of_the_tree_and_to_nothing_above_it(string place) =>
+        (await _city.RegisterAsync("无社区花园", place)).Error.ShouldBe(ProjectErrors.NotACommunity);
+
     [Fact]
     public async Task lets_an_enterprise_see_what_it_manages_and_no_longer()
     {

@@ -55,6 +55,7 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-08")]
+    [Trait("row", "ACC-34")]
     public async Task what_is_not_granted_is_refused_and_a_grant_holds_from_the_next_request()
     {
         var officer = await city.City.PersonAsync("officer-for-grants", Role.CommunityLead, "community", "卫九", NextPhone());

@@ -77,16 +77,19 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
         var open = await Assembly.OpenAsync();
         await Assembly.BindLaterAsync("赵敏");
         await Assembly.VoteAsync(open, "赵敏", Choice.Against, Choice.Against);
-        var room = $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={Assembly.Home("1栋202").Value}";
+        await Assembly.VoteAsync(open, "李建国", Choice.Against, Choice.Against);
+        string DeskOf(string home) => $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={Assembly.Home(home).Value}";
         using var director = Assembly.App.ClientOf(Assembly.Director);
 
-        var during = await ReadAsync(director, room);
+        var during = await ReadAsync(director, DeskOf("1栋202"));
         Assembly.App.Clock.Advance(TimeSpan.FromDays(7));
-        var after = await ReadAsync(director, room);
+        var after = await ReadAsync(director, DeskOf("1栋202"));
+        var alone = await ReadAsync(director, DeskOf("1栋201"));
 
         during.ShouldContain("未参与投票");
         during.ShouldNotContain("仅供参考");
         after.ShouldContain("仅供参考，不计票");
+        alone.ShouldNotContain("仅供参考");
         (await ReadAsync(director, $"/admin/ballots/{open.Value}?tab=supplement")).ShouldContain("还有 1 户须投票补计");
     }
 
