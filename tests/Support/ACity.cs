@@ -65,9 +65,13 @@ public sealed class ACity
         _units[key] = (await _app.SendAsync(new RegisterOrganisation(type, name, code, null, place))).Value.Value;
 
     /// <summary>Signs somebody up under a key.</summary>
-    public async Task<OpenedAccount> PersonAsync(string key, Role role, string? unit, string name, string phone, params Guid[] projects)
+    public Task<OpenedAccount> PersonAsync(string key, Role role, string? unit, string name, string phone, params Guid[] projects) =>
+        SeatAsync(key, role, unit is null ? null : Unit(unit), name, phone, projects);
+
+    /// <summary>Signs somebody up under a key, in a unit that others registered.</summary>
+    public async Task<OpenedAccount> SeatAsync(string key, Role role, Guid? unit, string name, string phone, params Guid[] projects)
     {
-        var opened = (await _app.SendAsync(new OpenAccount(role, unit is null ? null : Unit(unit), name, phone, Projects: projects, Bound: true))).Value;
+        var opened = (await _app.SendAsync(new OpenAccount(role, unit, name, phone, Projects: projects, Bound: true))).Value;
         await using var scope = _app.ScopeOf(TestActor.Almighty);
         await scope.ServiceProvider.GetRequiredService<IPersonas>().AddAsync(new Persona(key, name, _people.Count, opened.Account), CancellationToken.None);
         return _people[key] = opened;

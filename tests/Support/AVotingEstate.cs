@@ -136,13 +136,19 @@ public sealed class AVotingEstate
     public async Task<BallotId> CountedAsync(params Matter[] matters)
     {
         var ballot = await ClosedAsync(matters);
+        await CountAsync(ballot);
+        return ballot;
+    }
+
+    /// <summary>Carries a closed one through to its result.</summary>
+    public async Task CountAsync(BallotId ballot)
+    {
         var sheet = (await App.SendAsync(new GetCountSheet(ballot), Director)).Value;
         Must(await App.SendAsync(new ConfirmFollow(ballot, true, [.. sheet.Lines.Select(line => line.Followers)], null), Director));
         Must(await App.SendAsync(new EnterStatistics(ballot, [.. sheet.Lines.Select(line => line.Counted)], null), Director));
         Must(await App.SendAsync(new ConfirmStatistics(ballot, null), Director));
         Must(await App.SendAsync(new ConfirmStatistics(ballot, null), Street));
         Must(await App.SendAsync(new CountBallot(ballot, null), Director));
-        return ballot;
     }
 
     /// <summary>An owner who was not bound binds now: after the start of whatever is open.</summary>

@@ -74,21 +74,21 @@ public sealed class AssemblyStage : IAsyncLifetime
         (await District.GetFromJsonAsync<JsonElement>($"/api/v1/projects/{Area.Id.Value}/register/imports/{import}")).GetProperty("state").GetString().ShouldBe("Done");
     }
 
-    /// <summary>Uploads a photo of a paper ballot.</summary>
-    public async Task<Guid> PhotoAsync(Guid ballot)
-    {
-        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0];
-        using var form = new MultipartFormDataContent { { new StringContent("ballot-paper"), "kind" }, { new StringContent(ballot.ToString()), "ownerId" }, { new ByteArrayContent(png), "file", "paper.png" } };
-        using var uploaded = await Director.PostAsync("/api/v1/attachments", form);
-        return (await uploaded.JsonAsync(201)).GetProperty("id").GetGuid();
-    }
-
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }
 
-/// <summary>Answers of REST.</summary>
+/// <summary>Questions to REST, and its answers.</summary>
 internal static class Answers
 {
+    /// <summary>Uploads a photo of a paper ballot.</summary>
+    public static async Task<Guid> PhotoAsync(this HttpClient desk, Guid ballot)
+    {
+        byte[] png = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52, 0, 0, 0, 1, 0, 0, 0, 1, 8, 6, 0, 0, 0];
+        using var form = new MultipartFormDataContent { { new StringContent("ballot-paper"), "kind" }, { new StringContent(ballot.ToString()), "ownerId" }, { new ByteArrayContent(png), "file", "paper.png" } };
+        using var uploaded = await desk.PostAsync("/api/v1/attachments", form);
+        return (await uploaded.JsonAsync(201)).GetProperty("id").GetGuid();
+    }
+
     /// <summary>The body, after checking the status code.</summary>
     public static async Task<JsonElement> JsonAsync(this HttpResponseMessage answer, int status)
     {

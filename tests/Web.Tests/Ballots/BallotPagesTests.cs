@@ -1,7 +1,10 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Web.Tests.Ballots;
@@ -95,8 +98,7 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
 
     [Fact]
     [Trait("row", "BAL-16")]
-    [Trait("row", "BAL-17")]
-    public async Task lets_an_electronic_vote_stand_over_the_paper_entered_before()
+    public async Task takes_no_paper_for_a_room_with_an_electronic_vote()
     {
         var open = await Assembly.OpenAsync();
         await Assembly.VoteAsync(open, "李建国", Choice.For, Choice.For);
@@ -106,6 +108,62 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
 
         desk.ShouldContain("以电子投票为准，无须补录");
         desk.ShouldNotContain("确认补计");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-17")]
+    public async Task counts_an_electronic_vote_in_place_of_the_paper_entered_before_and_keeps_both()
+    {
+        var open = await Assembly.OpenAsync();
+        var home = Assembly.Home("1栋201").Value;
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        using var owner = Assembly.App.ClientOf(Assembly.Resident("李建国"));
+        await EnterPaperAsync(director, open, home, ["Against", "Against"]);
+        var outstanding = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/outstanding");
+        foreach (var waiting in outstanding.GetProperty("items").EnumerateArray()) await EnterPaperAsync(director, open, waiting.GetProperty("house").GetGuid(), null);
+
+        using var cast = await owner.PostAsJsonAsync($"/api/v1/me/ballots/{open.Value}/votes", new { house = home, choices = (string[])["For", "Abstain"] });
+        await cast.JsonAsync(201);
+        var desk = await ReadAsync(director, $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={home}");
+        Assembly.App.Clock.Advance(TimeSpan.FromDays(7));
+        await Assembly.CountAsync(open);
+
+        desk.ShouldContain("不再计票，原记录保留备查");
+        var result = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/result");
+        (result.GetProperty("electronicUnits").GetInt32(), result.GetProperty("paperUnits").GetInt32()).ShouldBe((1, 0));
+        result.GetProperty("questions").EnumerateArray().Select(question => HeadsOf(question.GetProperty("answers"))).ShouldBe([(1, 0, 0), (0, 0, 1)]);
+        var details = (await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/votes?size=100")).GetProperty("items").EnumerateArray();
+        var unit = details.Single(unit => unit.GetProperty("homes")[0].GetString() == "1栋1单元201");
+        (unit.GetProperty("channel").GetString(), unit.GetProperty("others")[0].GetProperty("channel").GetString()).ShouldBe(("Electronic", "Paper"));
+        unit.GetProperty("others")[0].GetProperty("choices").EnumerateArray().Select(choice => choice.GetString()).ShouldBe(["Against", "Against"]);
+        (await ReadAsync(director, $"/admin/ballots/{open.Value}/print/votes")).ShouldContain("另有记录，不计票");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-28")]
+    public async Task leads_the_committee_to_owners_whose_face_check_failed()
+    {
+        var owner = await Assembly.Estate.OwnerAsync("沈立");
+        await Assembly.Estate.HomeAsync("2栋", "401", owner);
+        await Assembly.Estate.BeginAsync(owner, AnEstate.Resident(), consent: false);
+        var elsewhere = await AnEstate.BuildAsync(Assembly.App);
+        var stranger = await elsewhere.OwnerAsync("沈远");
+        await elsewhere.HomeAsync("1栋", "101", stranger);
+        await elsewhere.BeginAsync(stranger, AnEstate.Resident(), consent: false);
+
+        foreach (var committee in new[] { Assembly.Director, Assembly.Estate.Officer() with { Permissions = null } })
+        {
+            using var client = Assembly.App.ClientOf(committee);
+            var button = (await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/admin/ballots"))).QuerySelectorAll(".page-header a, main a").First(link => link.TextContent.Trim() == "线下认证");
+            var page = button.GetAttribute("href").ShouldNotBeNull();
+
+            (await SearchAsync(client, page, owner.Document.Number)).ShouldContain("办理");
+            (await SearchAsync(client, page, stranger.Document.Number)).ShouldContain("没有查到人脸认证失败的业主");
+        }
+
+        using var street = Assembly.App.ClientOf(Assembly.Street);
+        (await street.GetStringAsync("/admin/ballots")).ShouldNotContain("href=\"/admin/certifications\"");
+        (await street.GetAsync("/admin/certifications")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -166,14 +224,31 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
     private static async Task<string> ReadAsync(HttpClient client, string address) =>
         (await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(address))).Body.ShouldNotBeNull().TextContent;
 
+    private static (int For, int Against, int Abstain) HeadsOf(JsonElement answers) =>
+        (answers.GetProperty("for").GetProperty("heads").GetInt32(), answers.GetProperty("against").GetProperty("heads").GetInt32(), answers.GetProperty("abstain").GetProperty("heads").GetInt32());
+
+    private static async Task EnterPaperAsync(HttpClient desk, BallotId ballot, Guid house, string[]? choices)
+    {
+        using var entered = await desk.PostAsJsonAsync($"/api/v1/ballots/{ballot.Value}/paper-votes", new { house, choices, photo = choices is null ? (Guid?)null : await desk.PhotoAsync(ballot.Value) });
+        await entered.JsonAsync(201);
+    }
+
+    private static async Task<string> SearchAsync(HttpClient client, string page, string number)
+    {
+        using var answer = await PostAsync(client, page, page, ("Form.DocumentType", nameof(DocumentType.ResidentId)), ("Form.DocumentNumber", number));
+        return (await new HtmlParser().ParseDocumentAsync(await answer.Content.ReadAsStringAsync())).QuerySelector("main").ShouldNotBeNull().TextContent;
+    }
+
     private static Task<HttpResponseMessage> DeleteAsync(HttpClient client, BallotId ballot) => PostAsync(client, "/admin/ballots?handler=Delete", ("id", $"{ballot.Value}"));
 
-    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string address, (string Name, string Value) field)
+    private static Task<HttpResponseMessage> PostAsync(HttpClient client, string address, params (string Name, string Value)[] fields) => PostAsync(client, "/admin/ballots", address, fields);
+
+    private static async Task<HttpResponseMessage> PostAsync(HttpClient client, string form, string address, params (string Name, string Value)[] fields)
     {
-        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync("/admin/ballots"));
+        var page = await new HtmlParser().ParseDocumentAsync(await client.GetStringAsync(form));
         var token = page.QuerySelector("input[name=__RequestVerificationToken]").ShouldNotBeNull().GetAttribute("value").ShouldNotBeNull();
-        using var form = new FormUrlEncodedContent(new Dictionary<string, string> { ["__RequestVerificationToken"] = token, [field.Name] = field.Value });
-        return await client.PostAsync(address, form);
+        using var content = new FormUrlEncodedContent([new("__RequestVerificationToken", token), .. fields.Select(field => KeyValuePair.Create(field.Name, field.Value))]);
+        return await client.PostAsync(address, content);
     }
 }
 

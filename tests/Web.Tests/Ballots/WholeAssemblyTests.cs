@@ -191,7 +191,7 @@ public sealed class WholeAssemblyTests(AssemblyStage stage) : IClassFixture<Asse
     }
 
     private async Task<HttpResponseMessage> PaperAsync(Guid ballot, Guid house, Choice choice) =>
-        await stage.Director.PostAsJsonAsync($"/api/v1/ballots/{ballot}/paper-votes", new { house, choices = new[] { $"{choice}" }, photo = await stage.PhotoAsync(ballot) });
+        await stage.Director.PostAsJsonAsync($"/api/v1/ballots/{ballot}/paper-votes", new { house, choices = new[] { $"{choice}" }, photo = await stage.Director.PhotoAsync(ballot) });
 
     private Task<HttpResponseMessage> FollowAsync(Guid ballot, int followers) =>
         stage.Director.PutAsJsonAsync($"/api/v1/ballots/{ballot}/follow", new { ruleConfirmed = true, followers = new[] { followers } });
