@@ -59,7 +59,7 @@ internal sealed class TellOwnersWhenBallotCounted(IBallotAudience audience, ICha
         [
             new("投票议题", brief.Topic), new("小区", brief.Area), new("结果", string.Create(CultureInfo.InvariantCulture, $"{happened.Questions}项事项中{happened.Passed}项通过")),
         ];
-        foreach (var follower in await audience.BoundFollowersAsync(happened.Ballot, ct)) outbox.WeChat(follower, "ballot.result", "业主投票结果公布", card, $"/my/ballots/{happened.Ballot.Value}");
+        foreach (var follower in await audience.BoundFollowersAsync(happened.Ballot, ct)) outbox.WeChat(follower, "ballot.result", "业主投票结果公布", card, $"/my/ballots/{happened.Ballot.Value}/result");
         foreach (var convenor in await audience.ConvenorsAsync(happened.Ballot, ct)) outbox.WeChat(convenor, "ballot.result", "计票完成", card, null);
     }
 }

@@ -51,6 +51,7 @@ public sealed class WholeAssemblyTests(WholeAssemblyTests.Stage stage) : IClassF
     [Trait("row", "BAL-32")]
     [Trait("row", "BAL-33")]
     [Trait("row", "BAL-34")]
+    [Trait("row", "PLT-04")]
     public async Task an_assembly_is_carried_from_the_register_to_the_announcement_on_the_screens()
     {
         var count = new AHandCount(_sheet.Homes.Where(home => home.Building == Building && !home.IsParking));
@@ -341,7 +342,12 @@ public sealed class WholeAssemblyTests(WholeAssemblyTests.Stage stage) : IClassF
         await OpenAsync("result");
         var announcement = await page.Locator(".sheet").InnerTextAsync();
         announcement.ShouldContain($"共 {count.Homes.Count} 户、业主 {count.Total.Heads} 人、专有部分面积 {Square(count.Total.Area)} 平方米");
+        var verification = (await page.Locator(".sheet-head figure a").GetAttributeAsync("href")).ShouldNotBeNull();
         Regex.Matches(announcement, "【(通过|未通过)】").Select(found => found.Groups[1].Value).ShouldBe(expected.Select(result => result.Passed ? "通过" : "未通过"));
+        await page.Context.ClearCookiesAsync();
+        await page.GotoAsync(verification);
+        await page.GetByText("核验通过").WaitForAsync();
+        (await page.Locator(".result-card .badge").AllInnerTextsAsync()).ShouldBe(expected.Select(result => result.Passed ? "通过" : "未通过"));
 
         async Task OpenAsync(string print)
         {
@@ -363,8 +369,8 @@ public sealed class WholeAssemblyTests(WholeAssemblyTests.Stage stage) : IClassF
             {
                 var card = page.Locator(".result-card").Nth(i);
                 (await card.Locator(".badge").First.InnerTextAsync()).ShouldBe(result.Passed ? "通过" : "未通过");
-                (await card.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync()).Select(cell => cell.Split('\n')[0]).ShouldBe([$"{count.Total.Heads}", $"{result.Participating.Heads}", $"{result.Agreeing.Heads}"]);
-                (await card.Locator("tbody tr td:nth-child(3)").AllInnerTextsAsync()).Select(cell => cell.Split('\n')[0]).ShouldBe([Square(count.Total.Area), Square(result.Participating.Area), Square(result.Agreeing.Area)]);
+                (await card.Locator("tbody tr td:nth-child(2)").AllInnerTextsAsync()).Select(cell => cell.Split('\n')[0]).ShouldBe([$"{count.Total.Heads}", $"{result.Participating.Heads}", $"{result.Agreeing.Heads}", $"{result.Refusing.Heads}", $"{result.Abstaining.Heads}"]);
+                (await card.Locator("tbody tr td:nth-child(3)").AllInnerTextsAsync()).Select(cell => cell.Split('\n')[0]).ShouldBe([Square(count.Total.Area), Square(result.Participating.Area), Square(result.Agreeing.Area), Square(result.Refusing.Area), Square(result.Abstaining.Area)]);
             }
 
             await Site.TakeAsync(page, "assembly-16-announcement");

@@ -51,7 +51,9 @@ public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
 
         await AnEstate.HappenAsync(app, new BallotCounted(ballot.Id, estate.Project, 1, 2));
 
-        (await SentAsync("o-result")).Single(m => m.Kind == "ballot.result").Text.ShouldContain("2项事项中1项通过");
+        var told = (await SentAsync("o-result")).Single(m => m.Kind == "ballot.result");
+        told.Text.ShouldContain("2项事项中1项通过");
+        told.LinkPath.ShouldBe($"/my/ballots/{ballot.Id.Value}/result");
     }
 
     [Fact]
