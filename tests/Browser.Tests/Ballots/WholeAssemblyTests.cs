@@ -184,7 +184,7 @@ public sealed class WholeAssemblyTests(WholeAssemblyTests.Stage stage) : IClassF
         await page.Locator(".steps-taken").GetByText("材料齐全，同意。").WaitForAsync();
     });
 
-    private async Task VoteByRestAsync(Guid ballot, IEnumerable<(SheetHome Home, HttpClient Client)> voters, AHandCount count)
+    private static async Task VoteByRestAsync(Guid ballot, IEnumerable<(SheetHome Home, HttpClient Client)> voters, AHandCount count)
     {
         foreach (var (i, (home, client)) in voters.Index())
         {

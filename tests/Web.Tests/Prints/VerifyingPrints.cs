@@ -34,7 +34,7 @@ public sealed class VerifyingPrints(BallotCity city) : IClassFixture<BallotCity>
         told.ShouldContain("核验通过");
         foreach (var fact in new[] { form, number, "续聘物业服务企业及使用维修资金更换电梯", "云景花园业主委员会" }) told.ShouldContain(fact);
         page.QuerySelectorAll(".result-card").Length.ShouldBe(isAnnouncement ? 2 : 0);
-        if (sheet.QuerySelector(".sheet-head figure a") is { } scanned) new Uri(scanned.GetAttribute("href") ?? "").AbsolutePath.ShouldBe($"/verify/{number}/{code}");
+        if (sheet.QuerySelector(".sheet-head figure a") is { } scanned) new Uri(scanned.GetAttribute("href") ?? "").PathAndQuery.ShouldBe($"/verify?number={number}&code={code}");
         else print.ShouldBe("paper", "its QR code leads to the vote");
     }
 
@@ -46,7 +46,7 @@ public sealed class VerifyingPrints(BallotCity city) : IClassFixture<BallotCity>
         var open = await Assembly.ClosedAsync();
         using var director = Assembly.App.ClientOf(Assembly.Director);
         var number = Of(await ReadAsync(director, $"/admin/ballots/{open.Value}/print/paper"), ".sheet-number").Split('：')[1];
-        var address = $"/verify/{number}/{Assembly.App.Services.GetRequiredService<IPrintCodes>().Of(PrintForm.BallotResult, number)}";
+        var address = $"/verify?number={number}&code={Assembly.App.Services.GetRequiredService<IPrintCodes>().Of(PrintForm.BallotResult, number)}";
         using var stranger = Assembly.App.ClientOf(TestActor.Nobody);
 
         var before = await stranger.GetAsync(address);
@@ -75,7 +75,7 @@ public sealed class VerifyingPrints(BallotCity city) : IClassFixture<BallotCity>
                      (number, "0000-0000-0000-0000"), (number, codes.Of(PrintForm.BallotResult, hidden)), (hidden, codes.Of(PrintForm.BallotPaper, hidden)), (hidden, codes.Of(PrintForm.BallotResult, hidden)),
                  })
         {
-            (await stranger.GetAsync($"/verify/{asked}/{code}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await stranger.GetAsync($"/verify?number={asked}&code={code}")).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         }
 
         (await stranger.GetAsync($"/verify?number={number}&code=")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
