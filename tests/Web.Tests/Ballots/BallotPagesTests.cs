@@ -40,6 +40,26 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
         answer.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"/admin/ballots/{submitted.Value}");
     }
 
+    [Theory]
+    [Trait("row", "BAL-06")]
+    [InlineData("")]
+    [InlineData("?handler=Submit")]
+    [InlineData("?handler=Add")]
+    [InlineData("?handler=Detach")]
+    public async Task leads_a_form_that_was_left_open_to_what_was_submitted_meanwhile(string handler)
+    {
+        var submitted = await Assembly.SubmitAsync();
+
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        var late = await PostAsync(director, $"/admin/ballots/{submitted.Value}/edit{handler}", ("Form.Topic", "另一议题"), ("Version", "1"));
+        var check = await PostAsync(director, $"/admin/ballots/{submitted.Value}/edit?handler=Check", ("Form.Topic", "另一议题"));
+
+        late.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        late.Headers.Location.ShouldNotBeNull().ToString().ShouldEndWith($"/admin/ballots/{submitted.Value}");
+        check.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Assembly.App.SendAsync(new GetBallot(submitted), Assembly.Director)).Value.Content.Topic.ShouldBe("续聘物业服务企业及使用维修资金更换电梯");
+    }
+
     [Fact]
     [Trait("row", "BAL-08")]
     public async Task deletes_a_draft_and_nothing_else()

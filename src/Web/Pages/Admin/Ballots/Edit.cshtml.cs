@@ -7,6 +7,7 @@ using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Api;
 using PropertyPlatform.Web.Screens;
 using PropertyPlatform.Web.Screens.Ballots;
 
@@ -39,8 +40,8 @@ public sealed class EditModel(IMediator mediator) : PageModel
     /// <summary>Buildings and stairwells to choose from.</summary>
     public IReadOnlyList<DeskPlace> Places { get; private set; } = [];
 
-    /// <summary>What is missing.</summary>
-    public DraftCheck Check { get; private set; } = null!;
+    /// <summary>What is missing; null when the content cannot even be checked.</summary>
+    public DraftCheck? Check { get; private set; }
 
     /// <summary>The documents.</summary>
     public AttachmentList? Files { get; private set; }
@@ -49,7 +50,7 @@ public sealed class EditModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } refused) return this.Refused(refused);
-        if (Ballot.State != BallotState.Draft) return this.Done("投票申请提交后不能编辑", "Details", new { id = Id });
+        if (Ballot.State != BallotState.Draft) return Frozen();
 
         Form = BallotEdit.Of(Ballot.Content, Kinds.ParkingCounts);
         if (Form.Matters.Count == 0) Form.Matters = [new MatterEdit()];
@@ -92,11 +93,11 @@ public sealed class EditModel(IMediator mediator) : PageModel
     /// <summary>The matters again, after a kind was chosen.</summary>
     public Task<IActionResult> OnPostMattersAsync(CancellationToken ct) => ShowAsync(Form.Matters, ct);
 
-    /// <summary>What is still missing while the form is typed.</summary>
+    /// <summary>What is still missing while the form is typed. A question that comes after the submission is refused without a page.</summary>
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
     {
         var check = await mediator.Send(new CheckDraft(new BallotId(Id), Form.ToContent()), ct);
-        return check.Error is { } refused ? this.Refused(refused) : Partial("_Gaps", check.Value);
+        return check.Error is { } refused ? StatusCode(ApiResults.StatusOf(refused.Kind)) : Partial("_Gaps", check.Value);
     }
 
     /// <summary>Adds documents.</summary>
@@ -126,12 +127,14 @@ public sealed class EditModel(IMediator mediator) : PageModel
         // What was posted would win over the changed rows.
         foreach (var key in ModelState.Keys.Where(key => key.StartsWith("Form.Matters", StringComparison.Ordinal)).ToList()) ModelState.Remove(key);
         if (await LoadAsync(ct) is { } refused) return this.Refused(refused);
+        if (Ballot.State != BallotState.Draft) return Frozen();
         return await CheckAsync(Form.ToContent(), ct) is { } notChecked ? this.Refused(notChecked) : Page();
     }
 
     private async Task<IActionResult> AgainAsync(Error refused, CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } gone) return this.Refused(gone);
+        if (Ballot.State != BallotState.Draft) return Frozen();
         if (await CheckAsync(Form.ToContent(), ct) is { } notChecked) return this.Refused(notChecked);
         return this.Refused(refused);
     }
@@ -140,12 +143,17 @@ public sealed class EditModel(IMediator mediator) : PageModel
     private async Task<IActionResult> StoredAsync(Error refused, CancellationToken ct)
     {
         if (await LoadAsync(ct) is { } gone) return this.Refused(gone);
+        if (Ballot.State != BallotState.Draft) return Frozen();
+
         Form = BallotEdit.Of(Ballot.Content, Kinds.ParkingCounts);
         Version = Ballot.Version;
         ModelState.Clear();
         if (await CheckAsync(Ballot.Content, ct) is { } notChecked) return this.Refused(notChecked);
         return this.Refused(refused);
     }
+
+    /// <summary>Somebody submitted it meanwhile, perhaps in another window.</summary>
+    private RedirectToPageResult Frozen() => this.Done("投票申请提交后不能编辑", "Details", new { id = Id });
 
     private async Task<Error?> LoadAsync(CancellationToken ct)
     {
