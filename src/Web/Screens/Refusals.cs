@@ -42,7 +42,8 @@ public static class Refusals
     public static string Tab(this PageModel page, params string[] names) =>
         Array.Find(names, name => page.Request.Query["tab"] == name) ?? names[0];
 
-    private static StatusCodeResult Instead(this PageModel page, Error error)
+    /// <summary>The answer when the page cannot even be drawn, as what it shows could not be loaded: a page of its own with the reason.</summary>
+    public static IActionResult Instead(this PageModel page, Error error)
     {
         page.HttpContext.Items[typeof(Error)] = error;
         return new StatusCodeResult(ApiResults.StatusOf(error.Kind));

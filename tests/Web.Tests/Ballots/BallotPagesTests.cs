@@ -78,6 +78,22 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
         (await Assembly.App.SendAsync(new GetBallot(submitted), Assembly.Director)).Value.State.ShouldBe(BallotState.UnderReview);
     }
 
+    [Theory]
+    [Trait("row", "BAL-20")]
+    [Trait("row", "BAL-22")]
+    [InlineData("follow", "Form.RuleConfirmed", "true")]
+    [InlineData("figures", "Form[0].ForHeads", "1")]
+    public async Task refuses_what_belongs_after_the_end_while_voting_is_open(string page, string field, string value)
+    {
+        var open = await Assembly.OpenAsync();
+
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        var early = await PostAsync(director, $"/admin/ballots/{open.Value}/{page}", (field, value));
+
+        early.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await Assembly.App.SendAsync(new GetBallot(open), Assembly.Director)).Value.State.ShouldBe(BallotState.Open);
+    }
+
     [Fact]
     [Trait("row", "BAL-35")]
     public async Task shows_nobody_a_vote_before_the_count()

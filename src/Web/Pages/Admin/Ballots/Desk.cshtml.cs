@@ -56,7 +56,7 @@ public sealed class DeskModel(IMediator mediator) : PageModel
     /// <summary>Enters the paper ballot, and goes on to the next room that waits.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } gone) return this.Refused(gone);
+        if (await LoadAsync(ct) is { } gone) return this.Instead(gone);
         if (Chosen is not { } room) return this.Refused(BallotErrors.OutOfScope);
 
         var choices = Form.DidNotVote ? null : Form.Choices;

@@ -7,7 +7,6 @@ using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Api;
 using PropertyPlatform.Web.Screens;
 using PropertyPlatform.Web.Screens.Ballots;
 
@@ -97,7 +96,7 @@ public sealed class EditModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnPostCheckAsync(CancellationToken ct)
     {
         var check = await mediator.Send(new CheckDraft(new BallotId(Id), Form.ToContent()), ct);
-        return check.Error is { } refused ? StatusCode(ApiResults.StatusOf(refused.Kind)) : Partial("_Gaps", check.Value);
+        return check.Error is { } refused ? this.Instead(refused) : Partial("_Gaps", check.Value);
     }
 
     /// <summary>Adds documents.</summary>

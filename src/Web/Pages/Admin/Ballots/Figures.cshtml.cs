@@ -31,7 +31,7 @@ public sealed class FiguresModel(IMediator mediator) : CountStepModel(mediator)
     /// <summary>保存</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } gone) return this.Refused(gone);
+        if (await LoadAsync(ct) is { } gone) return this.Instead(gone);
         if (!ModelState.IsValid) return this.Refused(SharedErrors.Invalid);
         if (Form.Any(figures => !figures.IsComplete)) return this.Refused(BallotErrors.ImplausibleStatistics);
 

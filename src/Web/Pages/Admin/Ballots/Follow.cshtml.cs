@@ -31,7 +31,7 @@ public sealed class FollowModel(IMediator mediator) : CountStepModel(mediator)
     /// <summary>保存</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } gone) return this.Refused(gone);
+        if (await LoadAsync(ct) is { } gone) return this.Instead(gone);
         if (!ModelState.IsValid) return this.Refused(SharedErrors.Invalid);
 
         var confirmed = await Mediator.Send(new ConfirmFollow(new BallotId(Id), Form.RuleConfirmed, [.. Form.Followers.Select(typed => typed ?? -1)], Version), ct);
