@@ -37,14 +37,15 @@ internal sealed class TellConvenorWhenBallotClosed(IBallotAudience audience, ICh
 }
 
 /// <summary>The receipt of a vote: when it was taken, never what was chosen (BAL-14).</summary>
-internal sealed class SendReceiptWhenVoteCast(IBallotAudience audience, IOwnerContacts contacts, IChannelOutbox outbox) : IReactTo<VoteCast>
+internal sealed class SendReceiptWhenVoteCast(IOwnerContacts contacts, IChannelOutbox outbox) : IReactToMany<VoteCast>
 {
-    public async Task ReactAsync(VoteCast happened, CancellationToken ct)
+    public async Task ReactAsync(IReadOnlyList<VoteCast> happened, CancellationToken ct)
     {
-        if (await contacts.OfVoterAsync(happened.Vote, ct) is not { } voter || await audience.BriefAsync(happened.Ballot, ct) is not { } brief) return;
-
-        outbox.WeChat(
-            voter, "ballot.receipt", "投票成功", [new("投票议题", brief.Topic), new("房屋", await contacts.AddressAsync(happened.House, ct)), new("投票时间", Moments.Text(happened.At))], $"/my/ballots/{happened.Ballot.Value}");
+        foreach (var receipt in await contacts.ReceiptsAsync([.. happened.Select(cast => cast.Vote)], ct))
+        {
+            outbox.WeChat(
+                receipt.To, "ballot.receipt", "投票成功", [new("投票议题", receipt.Topic), new("房屋", receipt.Home), new("投票时间", Moments.Text(receipt.CastAt))], $"/my/ballots/{receipt.Ballot.Value}");
+        }
     }
 }
 

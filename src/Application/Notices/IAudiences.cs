@@ -33,8 +33,8 @@ public interface IOwnerContacts
     /// <summary>WeChat of the person behind a request; null when that person does not follow.</summary>
     Task<string?> OfRequestAsync(BindingRequestId request, CancellationToken ct);
 
-    /// <summary>WeChat of the person who cast a vote, the proxy where there is one; null when that person does not follow.</summary>
-    Task<string?> OfVoterAsync(VoteId vote, CancellationToken ct);
+    /// <summary>Where the receipts of votes go, to the proxy where there is one, and what they say; none for whoever does not follow.</summary>
+    Task<IReadOnlyList<ReceiptBrief>> ReceiptsAsync(IReadOnlyList<VoteId> votes, CancellationToken ct);
 
     /// <summary>WeChat of the owner who gave an authorisation; null when that person does not follow.</summary>
     Task<string?> OfPrincipalAsync(ProxyId proxy, CancellationToken ct);
@@ -42,3 +42,11 @@ public interface IOwnerContacts
     /// <summary>Where a home lies, as it is printed; empty when there is none.</summary>
     Task<string> AddressAsync(Domain.Projects.HouseId house, CancellationToken ct);
 }
+
+/// <summary>What the receipt of a vote says.</summary>
+/// <param name="To">WeChat of the person who cast it.</param>
+/// <param name="Ballot">The ballot.</param>
+/// <param name="Topic">投票议题</param>
+/// <param name="Home">Where the home lies.</param>
+/// <param name="CastAt">When it was taken.</param>
+public sealed record ReceiptBrief(string To, BallotId Ballot, string Topic, string Home, DateTimeOffset CastAt);

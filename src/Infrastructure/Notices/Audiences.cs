@@ -71,13 +71,20 @@ internal sealed class OwnerContacts(AppDbContext db) : IOwnerContacts
     public async Task<string?> OfRequestAsync(BindingRequestId request, CancellationToken ct) =>
         await db.Set<BindingRequest>().AsNoTracking().Where(r => r.Id == request).Select(r => (Guid?)r.PersonId).FirstOrDefaultAsync(ct) is { } person ? await OfPersonAsync(person, ct) : null;
 
-    public async Task<string?> OfVoterAsync(VoteId vote, CancellationToken ct)
+    public async Task<IReadOnlyList<ReceiptBrief>> ReceiptsAsync(IReadOnlyList<VoteId> votes, CancellationToken ct)
     {
-        var cast = await db.Set<Vote>().AsNoTracking().Where(v => v.Id == vote).Select(v => new { v.Voter, v.Proxy }).FirstOrDefaultAsync(ct);
-        if (cast is null) return null;
+        var cast = await (
+            from vote in db.Set<Vote>().AsNoTracking()
+            where votes.Contains(vote.Id)
+            join ballot in db.Set<Ballot>() on vote.BallotId equals ballot.Id
+            join house in db.Set<House>() on vote.House equals house.Id
+            select new { ballot.Id, ballot.Topic, Home = house.Building + house.Stairwell + house.Room, vote.CastAt, Person = vote.Proxy ?? db.Set<Owner>().Where(o => o.Id == vote.Voter).Select(o => o.PersonId).FirstOrDefault() }).ToListAsync(ct);
+        var voters = cast.Select(vote => vote.Person).OfType<Guid>().Distinct().Select(PersonId.From).ToList();
+        if (voters.Count == 0) return [];
 
-        var person = cast.Proxy ?? await db.Set<Owner>().AsNoTracking().Where(o => o.Id == cast.Voter).Select(o => o.PersonId).FirstOrDefaultAsync(ct);
-        return person is { } known ? await OfPersonAsync(known, ct) : null;
+        var followers = await db.Set<Person>().AsNoTracking().Where(p => voters.Contains(p.Id) && p.OpenId != null).Select(p => new { p.Id, p.OpenId }).ToDictionaryAsync(p => p.Id.Value, p => p.OpenId ?? "", ct);
+        return [.. cast.Where(vote => vote.Person is { } person && followers.ContainsKey(person))
+            .Select(vote => new ReceiptBrief(followers[vote.Person ?? default], vote.Id, vote.Topic, vote.Home, vote.CastAt))];
     }
 
     public async Task<string?> OfPrincipalAsync(ProxyId proxy, CancellationToken ct) =>

@@ -11,23 +11,26 @@ internal interface IBackgroundQueue
 /// <summary>Works through everything that committed commands left to be done.</summary>
 public interface IOutboxRelay
 {
+    /// <summary>Looks into each queue once.</summary>
+    /// <returns>Rows taken; zero when nothing is due.</returns>
+    Task<int> PassAsync(CancellationToken ct);
+
     /// <summary>Goes on until nothing is due any more, what the work itself leaves included.</summary>
-    Task DrainAsync(CancellationToken ct);
+    async Task DrainAsync(CancellationToken ct)
+    {
+        while (await PassAsync(ct) > 0)
+        {
+        }
+    }
 }
 
 /// <inheritdoc/>
 internal sealed class OutboxRelay(IEnumerable<IBackgroundQueue> queues) : IOutboxRelay
 {
-    public async Task DrainAsync(CancellationToken ct)
+    public async Task<int> PassAsync(CancellationToken ct)
     {
-        var taken = true;
-        while (taken)
-        {
-            taken = false;
-            foreach (var queue in queues)
-            {
-                while (await queue.WorkAsync(ct) > 0) taken = true;
-            }
-        }
+        var taken = 0;
+        foreach (var queue in queues) taken += await queue.WorkAsync(ct);
+        return taken;
     }
 }

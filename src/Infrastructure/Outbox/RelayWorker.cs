@@ -7,18 +7,23 @@ using PropertyPlatform.Application.Shared;
 
 namespace PropertyPlatform.Infrastructure.Outbox;
 
-/// <summary>Drains after every commit of this process that left something, and every two seconds for the rest: back-offs that ended, nodes that died.</summary>
+/// <summary>
+/// Works after every commit of this process that left something, and every two seconds for the rest: back-offs that ended, nodes that
+/// died. It waits a moment before each pass: what gathers meanwhile goes together.
+/// </summary>
 internal sealed class RelayWorker(IOutboxRelay relay, OutboxSignal signal, ILogger<RelayWorker> log) : BackgroundService
 {
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Gather = TimeSpan.FromMilliseconds(150);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         while (!stoppingToken.IsCancellationRequested)
         {
+            var taken = 0;
             try
             {
-                await relay.DrainAsync(stoppingToken);
+                taken = await relay.PassAsync(stoppingToken);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -29,7 +34,8 @@ internal sealed class RelayWorker(IOutboxRelay relay, OutboxSignal signal, ILogg
                 log.LogError(failure, "The relay could not look for messages");
             }
 
-            await ((Task)signal.WaitAsync(Look, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (taken == 0) await ((Task)signal.WaitAsync(Look, stoppingToken)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Gather, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
     }
 }

@@ -10,12 +10,15 @@ namespace PropertyPlatform.Infrastructure.Persistence;
 /// <summary>Saves a command's roots with the outbox and audit rows of their events in one transaction.</summary>
 internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor actor, TimeProvider clock, RequestOrigin origin, OutboxSignal signal) : IUnitOfWork
 {
-    public async Task<Error?> CommitAsync(string useCase, CancellationToken ct)
+    // Far below the size at which the provider starts a second batch.
+    private const int OneBatch = 200;
+    private bool _queued;
+
+    /// <summary>Adds the outbox and audit rows of everything that happened to roots since the last call; saves nothing yet.</summary>
+    public void Record(string useCase)
     {
-        var roots = db.ChangeTracker.Entries<IAggregateRoot>().Select(entry => entry.Entity).Where(root => root.Events.Count > 0).ToList();
         var now = clock.GetUtcNow();
-        var queued = db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);
-        foreach (var root in roots)
+        foreach (var root in db.ChangeTracker.Entries<IAggregateRoot>().Select(entry => entry.Entity).Where(root => root.Events.Count > 0).ToList())
         {
             var version = root.Version - root.Events.Count;
             foreach (var happened in root.Events)
@@ -25,14 +28,28 @@ internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor a
                 if (!events.HasReactions(happened.GetType())) continue;
 
                 db.Add(OutboxMessage.Of(happened, RootIds.Of(root), version, events, now));
-                queued = true;
+                _queued = true;
             }
-        }
 
+            root.ClearEvents();
+        }
+    }
+
+    public async Task<Error?> CommitAsync(string useCase, CancellationToken ct)
+    {
+        Record(useCase);
         try
         {
+            // Looked for changes once, by Record; what it added itself is known.
+            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            db.Database.AutoTransactionBehavior = FitsOneBatch() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
+            var queued = _queued || db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);
             await db.SaveChangesAsync(ct);
             if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(ct);
+
+            _queued = false;
+            if (queued) signal.Wake();
+            return null;
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -44,11 +61,15 @@ internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor a
             await RollBackAsync(ct);
             return error;
         }
-
-        foreach (var root in roots) root.ClearEvents();
-        if (queued) signal.Wake();
-        return null;
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+        }
     }
+
+    // PostgreSQL takes the statements of one batch as one transaction; to open and close it beside them would double the rounds.
+    private bool FitsOneBatch() => db.Database.IsNpgsql() && db.ChangeTracker.Entries().Count() < OneBatch;
 
     public async Task RollBackAsync(CancellationToken ct)
     {

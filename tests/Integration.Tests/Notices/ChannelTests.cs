@@ -49,6 +49,7 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
     [Trait("row", "NTF-12")]
     public async Task a_notice_is_tried_again_when_the_channel_is_down()
     {
+        await app.DrainAsync();
         await QueueAsync(outbox => outbox.WeChat("oDEV-1", "ballot.invitation", "邀请您投票", [new NoticeField("事项", "选聘物业服务企业")], "/h5/ballots/1"));
         app.Services.GetRequiredService<IStandInMood>().FailNext("unavailable");
 
@@ -67,6 +68,7 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
     public async Task a_message_whose_outcome_is_unknown_is_not_sent_twice()
     {
         var phone = Phone("13800000003");
+        await app.DrainAsync();
         await QueueAsync(outbox => outbox.Sms(phone, SmsKind.Notice, "通知"));
         app.Services.GetRequiredService<IStandInMood>().FailNext("unknown");
 

@@ -76,6 +76,19 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
     }
 
     [Fact]
+    public async Task a_message_that_cannot_be_read_holds_up_none_of_its_kind()
+    {
+        var broken = await QueueAsync("attachments.removed", "{", Guid.CreateVersion7(), 1);
+        var sound = new List<Guid>();
+        for (var i = 0; i < 5; i++) sound.Add(await QueueAsync("attachments.removed", Payload(), Guid.CreateVersion7(), 1));
+
+        await app.DrainAsync();
+
+        (await RowAsync(broken)).Attempts.ShouldBe(1);
+        foreach (var message in sound) (await RowAsync(message)).ProcessedAt.ShouldNotBeNull();
+    }
+
+    [Fact]
     public async Task a_message_given_up_is_revived_or_laid_aside_with_a_reason()
     {
         var (revived, aside) = (await QueueAsync("nobody.knows_it", "{}", Guid.CreateVersion7(), 1), await QueueAsync("nobody.knows_it", "{}", Guid.CreateVersion7(), 1));

@@ -43,6 +43,17 @@ public interface IReactTo<in TEvent>
     Task ReactAsync(TEvent happened, CancellationToken ct);
 }
 
+/// <summary>A reaction that deals with many events at once, because they come by the thousand.</summary>
+/// <typeparam name="TEvent">The event.</typeparam>
+public interface IReactToMany<in TEvent> : IReactTo<TEvent>
+    where TEvent : IDomainEvent
+{
+    /// <summary>Acts on all of them, in one transaction.</summary>
+    Task ReactAsync(IReadOnlyList<TEvent> happened, CancellationToken ct);
+
+    Task IReactTo<TEvent>.ReactAsync(TEvent happened, CancellationToken ct) => ReactAsync([happened], ct);
+}
+
 /// <summary>The permission a request needs; read by the authorization behaviour.</summary>
 /// <param name="permissions">Keys of <see cref="Permissions"/>; holding one of them is enough.</param>
 [AttributeUsage(AttributeTargets.Class)]
