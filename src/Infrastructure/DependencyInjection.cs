@@ -1,3 +1,4 @@
+using System.Data.Common;
 using FluentValidation;
 using MediatR;
 using Microsoft.EntityFrameworkCore;
@@ -6,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Npgsql;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
@@ -65,7 +67,8 @@ public static class DependencyInjection
     private static void AddPersistence(IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
     {
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
-        services.AddScoped<IUnitOfWork, UnitOfWork>();
+        services.AddScoped<UnitOfWork>();
+        services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped<IRootLock, RootLock>();
         services.AddScoped<IDatabaseProbe, DatabaseProbe>();
         services.AddScoped<RequestOrigin>();
@@ -75,21 +78,47 @@ public static class DependencyInjection
 
         if (IsSqlServer(configuration))
         {
-            services.AddDbContext<SqlServerDbContext>((provider, options) => Configure(options).UseSqlServer(connectionString(provider)));
-            services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<SqlServerDbContext>());
+            AddContext<SqlServerDbContext>(services, (provider, options) => options.UseSqlServer(connectionString(provider)));
             services.AddScoped<IBulkWriter, SqlServerBulkWriter>();
         }
         else
         {
-            services.AddDbContext<PostgreSqlDbContext>((provider, options) => Configure(options).UseNpgsql(connectionString(provider)));
-            services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<PostgreSqlDbContext>());
+            AddContext<PostgreSqlDbContext>(services, (provider, options) => options.UseNpgsql(PreparingOnce(connectionString(provider))));
             services.AddScoped<IBulkWriter, PostgreSqlBulkWriter>();
         }
+    }
+
+    // Lent out of a pool: making one for each request costs more than what many a request does with it.
+    private static void AddContext<TContext>(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> provide)
+        where TContext : AppDbContext
+    {
+        services.AddPooledDbContextFactory<TContext>((provider, options) => provide(provider, Configure(options)));
+        services.AddScoped(provider =>
+        {
+            var context = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
+            context.Scopes = provider.GetRequiredService<IScopeSource>();
+            return context;
+        });
+        services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<TContext>());
     }
 
     /// <summary>Whether SQL Server is the chosen provider.</summary>
     public static bool IsSqlServer(IConfiguration configuration) =>
         string.Equals(configuration["Database:Provider"], "SqlServer", StringComparison.OrdinalIgnoreCase);
+
+    // The same statements come again and again: prepared, they are parsed and planned once a connection. No statement leaves anything
+    // behind on a connection, so giving it back needs no reset, which would cost a round of its own. More connections than processors can serve only make
+    // the database switch between them. What an operator sets stays.
+    private static string PreparingOnce(string connectionString)
+    {
+        var given = new DbConnectionStringBuilder { ConnectionString = connectionString };
+        var address = new NpgsqlConnectionStringBuilder(connectionString);
+        if (!given.ContainsKey("Max Auto Prepare")) address.MaxAutoPrepare = 80;
+        if (!given.ContainsKey("Auto Prepare Min Usages")) address.AutoPrepareMinUsages = 3;
+        if (!given.ContainsKey("No Reset On Close")) address.NoResetOnClose = true;
+        if (!given.ContainsKey("Maximum Pool Size")) address.MaxPoolSize = Math.Max(24, 8 * Environment.ProcessorCount);
+        return address.ConnectionString;
+    }
 
     // Aggregates refer to each other by id only, so a filter can never make a required navigation vanish. A refused save is an answer
     // to the caller (already voted, stale); what is no answer is thrown on and logged where it ends. The collections of an aggregate are

@@ -65,7 +65,7 @@ public sealed class TestDatabase : IAsyncDisposable
     {
         var unpooled = new NpgsqlConnectionStringBuilder(address) { Pooling = false }.ConnectionString;
         var options = new DbContextOptionsBuilder<PostgreSqlDbContext>().UseNpgsql(unpooled).Options;
-        await using var db = new PostgreSqlDbContext(options, new EverythingInScope(), PersonalDataCipher.Unkeyed);
+        await using var db = new PostgreSqlDbContext(options) { Scopes = new EverythingInScope() };
         await DatabaseSetup.UpgradeAsync(db, CancellationToken.None);
     }
 

@@ -1,6 +1,8 @@
 using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Persistence.Conventions;
@@ -8,22 +10,28 @@ using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
 
-/// <summary>The one context of the platform: a schema per bounded context, one outbox, one audit trail. Rows outside the caller's scope are filtered out of every query.</summary>
-public abstract class AppDbContext(DbContextOptions options, IScopeSource scopes, PersonalDataCipher cipher) : DbContext(options)
+/// <summary>
+/// The one context of the platform: a schema per bounded context, one outbox, one audit trail. Rows outside the caller's scope are
+/// filtered out of every query. Instances are kept and lent out again, so each is told anew for whom it reads.
+/// </summary>
+public abstract class AppDbContext(DbContextOptions options) : DbContext(options)
 {
     /// <summary>Name of the filter that hides what lies outside the caller's scope.</summary>
     public const string ScopeFilter = "scope";
 
     private const string MatchesNothing = "\u0001";
 
+    /// <summary>Whose rows are read; nobody's until somebody is named.</summary>
+    public IScopeSource Scopes { get; set; } = NothingInScope.Instance;
+
     /// <summary>Whether the caller sees every row.</summary>
-    public bool SeesEverything => scopes.Scope.Everything;
+    public bool SeesEverything => Scopes.Scope.Everything;
 
     /// <summary>Code prefix of a government caller; matches nothing for others, because an empty prefix would match everything.</summary>
-    public string ScopePrefix => string.IsNullOrEmpty(scopes.Scope.Prefix) ? MatchesNothing : scopes.Scope.Prefix;
+    public string ScopePrefix => string.IsNullOrEmpty(Scopes.Scope.Prefix) ? MatchesNothing : Scopes.Scope.Prefix;
 
     /// <summary>Projects of an enterprise, a committee or an owner.</summary>
-    public IReadOnlyList<ProjectId> ScopeProjects => scopes.Scope.Projects;
+    public IReadOnlyList<ProjectId> ScopeProjects => Scopes.Scope.Projects;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => PlatformConventions.Apply(configurationBuilder);
@@ -38,8 +46,14 @@ public abstract class AppDbContext(DbContextOptions options, IScopeSource scopes
             if (typeof(IAggregateRoot).IsAssignableFrom(type.ClrType)) ConfigureRoot(modelBuilder.Entity(type.ClrType), type.ClrType);
         }
 
-        PlatformConventions.Finish(modelBuilder, cipher, Database.ProviderName ?? "");
+        PlatformConventions.Finish(modelBuilder, Cipher(), Database.ProviderName ?? "");
     }
+
+    // Tools that only build the model or the tables have no services behind them.
+    private PersonalDataCipher Cipher() =>
+        this.GetService<IDbContextOptions>().FindExtension<CoreOptionsExtension>()?.ApplicationServiceProvider is { } services
+            ? services.GetRequiredService<PersonalDataCipher>()
+            : PersonalDataCipher.Unkeyed;
 
     private void ConfigureRoot(EntityTypeBuilder root, Type clr)
     {
@@ -82,16 +96,22 @@ public abstract class AppDbContext(DbContextOptions options, IScopeSource scopes
 }
 
 /// <summary>The model as PostgreSQL keeps it.</summary>
-public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options, IScopeSource scopes, PersonalDataCipher cipher)
-    : AppDbContext(options, scopes, cipher);
+public sealed class PostgreSqlDbContext(DbContextOptions<PostgreSqlDbContext> options) : AppDbContext(options);
 
 /// <summary>The model as SQL Server keeps it.</summary>
-public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options, IScopeSource scopes, PersonalDataCipher cipher)
-    : AppDbContext(options, scopes, cipher);
+public sealed class SqlServerDbContext(DbContextOptions<SqlServerDbContext> options) : AppDbContext(options);
 
 /// <summary>Where the context learns which rows exist for the caller.</summary>
 public interface IScopeSource
 {
     /// <summary>The caller's scope, resolved once a request.</summary>
     DataScope Scope { get; }
+}
+
+/// <summary>The scope of a context that nobody was named to.</summary>
+internal sealed class NothingInScope : IScopeSource
+{
+    public static NothingInScope Instance { get; } = new();
+
+    public DataScope Scope => DataScope.Nothing;
 }

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using PropertyPlatform.Application.Shared;
-using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
 
@@ -9,14 +8,14 @@ namespace PropertyPlatform.Infrastructure.Persistence;
 internal sealed class PostgreSqlDesignTime : IDesignTimeDbContextFactory<PostgreSqlDbContext>
 {
     public PostgreSqlDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgreSqlDbContext>().UseNpgsql("Host=localhost").Options, new EverythingInScope(), PersonalDataCipher.Unkeyed);
+        new(new DbContextOptionsBuilder<PostgreSqlDbContext>().UseNpgsql("Host=localhost").Options) { Scopes = new EverythingInScope() };
 }
 
 /// <summary>Lets <c>dotnet ef</c> build the SQL Server model without a server.</summary>
 internal sealed class SqlServerDesignTime : IDesignTimeDbContextFactory<SqlServerDbContext>
 {
     public SqlServerDbContext CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqlServerDbContext>().UseSqlServer("Server=localhost").Options, new EverythingInScope(), PersonalDataCipher.Unkeyed);
+        new(new DbContextOptionsBuilder<SqlServerDbContext>().UseSqlServer("Server=localhost").Options) { Scopes = new EverythingInScope() };
 }
 
 /// <summary>The scope of tools and background work.</summary>

@@ -7,11 +7,21 @@ namespace PropertyPlatform.Infrastructure.Persistence.Bulk;
 /// <summary>Binary COPY.</summary>
 internal sealed class PostgreSqlBulkWriter(AppDbContext db) : IBulkWriter
 {
+    private const int ManyRows = 1_000;
+
     public async Task<long> WriteAsync(string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is null) await db.Database.BeginTransactionAsync(ct);
 
-        var connection = (NpgsqlConnection)db.Database.GetDbConnection();
+        var written = await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), table, columns, rows, ct);
+        // Whoever asks next would else be planned for as if the table were empty, and wait for minutes.
+        var analyze = $"ANALYZE {table}";
+        if (written >= ManyRows) await db.Database.ExecuteSqlRawAsync(analyze, ct);
+        return written;
+    }
+
+    private static async Task<long> CopyAsync(NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct)
+    {
         var types = columns.Select(column => TypeOf(column.Type)).ToArray();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", ct);
