@@ -1,4 +1,3 @@
-using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 
@@ -12,7 +11,4 @@ public interface IScopeFacts
 
     /// <summary>Projects whose committee, preparatory group or developer it is.</summary>
     Task<IReadOnlyList<ProjectId>> ServedByCommitteeAsync(OrganisationId committee, CancellationToken ct);
-
-    /// <summary>Projects in which a person is bound to a home, as owner or proxy.</summary>
-    Task<IReadOnlyList<ProjectId>> WithHomesOfAsync(PersonId person, CancellationToken ct);
 }

@@ -34,7 +34,7 @@ internal sealed class CastVoteValidator : AbstractValidator<CastVote>
     }
 }
 
-internal sealed class CastVoteHandler(IOpenBallots open, IRepository<Ballot> ballots, IRepository<VotingUnit> units, IRepository<Vote> votes, IOwnershipFacts facts, RollFreezer rolls, IActor actor, TimeProvider clock)
+internal sealed class CastVoteHandler(IOpenBallots open, IRepository<Ballot> ballots, IRepository<Vote> votes, IOwnershipFacts facts, RollFreezer rolls, IActor actor, TimeProvider clock)
     : ICommandHandler<CastVote, VoteReceipt>
 {
     public async Task<Result<VoteReceipt>> Handle(CastVote command, CancellationToken cancellationToken)
@@ -48,7 +48,7 @@ internal sealed class CastVoteHandler(IOpenBallots open, IRepository<Ballot> bal
             ballot = stored;
         }
 
-        if (await units.FirstOrDefaultAsync(BallotSpecs.UnitOf(command.Ballot, command.House), cancellationToken) is not { } unit) return BallotErrors.OutOfScope;
+        if (await open.UnitOfAsync(command.Ballot, command.House, cancellationToken) is not { } unit) return BallotErrors.OutOfScope;
 
         var (voter, proxy, refused) = await VoterAsync(ballot, unit, command.House, cancellationToken);
         if (voter is null) return refused ?? BallotErrors.NotEligible;

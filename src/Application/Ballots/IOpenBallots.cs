@@ -1,4 +1,5 @@
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Projects;
 
 namespace PropertyPlatform.Application.Ballots;
 
@@ -10,4 +11,7 @@ public interface IOpenBallots
 {
     /// <summary>The ballot, when it is open at that moment with its roll frozen and lies within the caller's scope; null otherwise, and then the table has to be asked.</summary>
     Task<Ballot?> FindAsync(BallotId ballot, DateTimeOffset now, CancellationToken ct);
+
+    /// <summary>The unit that a home votes with; null when the home is not on the roll.</summary>
+    Task<VotingUnit?> UnitOfAsync(BallotId ballot, HouseId house, CancellationToken ct);
 }

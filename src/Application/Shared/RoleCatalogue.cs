@@ -70,8 +70,8 @@ public static class RoleCatalogue
     public static IReadOnlySet<string> GrantableTo(Role role) => Grantable[role];
 
     /// <summary>What an account holds: the built-in set, the city's changes to the role, then its own grants.</summary>
-    public static FrozenSet<string> Effective(Role role, IEnumerable<string> roleAdded, IEnumerable<string> roleRemoved, IEnumerable<string> granted, IEnumerable<string> withheld) =>
-        Held[role].Except(roleRemoved).Union(roleAdded).Except(withheld).Union(granted).ToFrozenSet(StringComparer.Ordinal);
+    public static FrozenSet<string> Effective(Role role, IReadOnlyCollection<string> roleAdded, IReadOnlyCollection<string> roleRemoved, IReadOnlyCollection<string> granted, IReadOnlyCollection<string> withheld) =>
+        roleAdded.Count + roleRemoved.Count + granted.Count + withheld.Count == 0 ? Held[role] : Held[role].Except(roleRemoved).Union(roleAdded).Except(withheld).Union(granted).ToFrozenSet(StringComparer.Ordinal);
 
     private static FrozenSet<string> KeysWhere(Func<PermissionRule, bool> condition) =>
         Rules.Where(condition).Select(rule => rule.Permission).ToFrozenSet(StringComparer.Ordinal);

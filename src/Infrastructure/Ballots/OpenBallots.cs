@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Infrastructure.Persistence;
 
 namespace PropertyPlatform.Infrastructure.Ballots;
@@ -10,11 +11,16 @@ namespace PropertyPlatform.Infrastructure.Ballots;
 /// <inheritdoc cref="IOpenBallots"/>
 internal sealed class OpenBallots(AppDbContext db, OpenBallotMemory memory, IActor actor) : IOpenBallots
 {
+    private static readonly PreparedQuery<Func<AppDbContext, BallotId, HouseId, CancellationToken, Task<VotingUnit?>>> Unit = new(() => EF.CompileAsyncQuery(
+        (AppDbContext db, BallotId ballot, HouseId house, CancellationToken ct) => db.Set<VotingUnit>().AsNoTracking().FirstOrDefault(unit => unit.BallotId == ballot && unit.Houses.Any(own => own.House == house))));
+
     public async Task<Ballot?> FindAsync(BallotId ballot, DateTimeOffset now, CancellationToken ct)
     {
         var open = memory.Find(ballot, now) ?? await ReadAsync(ballot, now, ct);
         return open is not null && actor.Scope.Covers(open.Jurisdiction, open.ProjectId) ? open : null;
     }
+
+    public Task<VotingUnit?> UnitOfAsync(BallotId ballot, HouseId house, CancellationToken ct) => Unit.For(db)(db, ballot, house, ct);
 
     private async Task<Ballot?> ReadAsync(BallotId id, DateTimeOffset now, CancellationToken ct)
     {

@@ -15,7 +15,6 @@ internal sealed class BindingsModule : IInfrastructureModule
         services.AddScoped<IOwnerships, Ownerships>();
         services.AddScoped<IOwnershipFacts, OwnershipFacts>();
         services.AddScoped<IVoterHomes, VoterHomes>();
-        services.AddScoped<OwnerReach>();
         services.AddScoped<HomeBinder>();
         services.AddScoped<OwnerToDos>();
         services.AddScoped<FaceChecks>();

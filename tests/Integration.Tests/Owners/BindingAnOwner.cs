@@ -3,11 +3,13 @@ using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Adapters.FaceCheck;
+using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
@@ -28,7 +30,8 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         await estate.HomeAsync("1栋", "101", owner);
         await estate.HomeAsync("2栋", "202", owner);
         await other.HomeAsync("3栋", "303", owner);
-        var resident = AnEstate.Resident(estate.Project, other.Project);
+        var account = await AccountAsync("13900004411");
+        var resident = AnEstate.Resident(estate.Project, other.Project) with { PersonId = account.PersonId.ShouldNotBeNull().Value };
 
         var bound = await BindAsync(estate, owner, resident);
 
@@ -38,7 +41,8 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         mine.Homes.Count.ShouldBe(3);
         mine.Homes.ShouldAllBe(home => home.Owner == "王**" && home.BoundAt == app.Clock.GetUtcNow());
         mine.Requests.ShouldBeEmpty();
-        (await AskAsync<IScopeFacts, IReadOnlyList<ProjectId>>(facts => facts.WithHomesOfAsync(PersonId.From(resident.PersonId), Ct))).ShouldBe([estate.Project, other.Project], ignoreOrder: true);
+        var reach = await AskAsync<ActorResolver, ResolvedActor?>(resolver => resolver.ResolveAsync(Session.Of(account), Ct));
+        reach.ShouldNotBeNull().Scope.Projects.ShouldBe([estate.Project, other.Project], ignoreOrder: true);
     }
 
     [Fact]
@@ -240,6 +244,17 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
 
     private Task<IReadOnlyList<RegisteredHome>> HomesAsync(AnEstate estate, BallotScope scope, DateTimeOffset before) =>
         AskAsync<IOwnershipFacts, IReadOnlyList<RegisteredHome>>(facts => facts.HomesAsync(estate.Project, scope, before, Ct));
+
+    private async Task<Account> AccountAsync(string number)
+    {
+        await using var scope = app.ScopeOf(TestActor.Almighty);
+        var phone = MobileNumber.TryParse(number) ?? throw new InvalidOperationException();
+        var indexed = new IndexedPhone(phone, scope.ServiceProvider.GetRequiredService<IPersonalDataIndex>().Of(phone));
+        var person = Person.Proved("业主", indexed);
+        var account = Account.SelfService(Role.Owner, Jurisdiction.Of("4403."), person, indexed, app.Clock.GetUtcNow()).Value;
+        await app.SaveAsync(person, account);
+        return account;
+    }
 
     private async Task<T> AskAsync<TFacts, T>(Func<TFacts, Task<T>> question)
         where TFacts : notnull
