@@ -21,7 +21,9 @@ internal sealed class CountBallotHandler(IRepository<Ballot> ballots, IBallotBox
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
         if (ballot.Phase != BallotPhase.FollowConfirmed) return ballot.Phase == BallotPhase.Counted ? BallotErrors.Final : BallotErrors.FollowNotConfirmed;
 
+        // Before the box is opened, so that what had settled by then is in it.
+        var now = clock.GetUtcNow();
         var tally = (await box.OpenAsync(ballot.Id, cancellationToken)).CountFor(ballot);
-        return ballot.Count(tally, actor.ToActing(), clock.GetUtcNow());
+        return ballot.Count(tally, actor.ToActing(), now);
     }
 }

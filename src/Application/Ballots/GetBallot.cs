@@ -35,12 +35,13 @@ public sealed record GetBallot(BallotId Ballot) : IQuery<BallotView>;
 /// <param name="Confirmations">The confirmations of the statistics that stand.</param>
 /// <param name="HasStatistics">Whether the statistics were entered.</param>
 /// <param name="HasResult">Whether it is counted.</param>
+/// <param name="SecondsToSettle">Seconds until the steps of the count open after the end of voting; 0 when nothing waits.</param>
 /// <param name="Actions">What the caller can do now.</param>
 public sealed record BallotView(
     Guid Id, long Version, string Number, Guid Project, string AreaName, string Jurisdiction, Convenor Convenor, BallotState State, BallotContent Content,
     IReadOnlyList<RuledQuestion> Questions, DateTimeOffset? OpensAt, DateTimeOffset? ClosesAt, DateTimeOffset? SubmittedAt, DateTimeOffset CreatedAt,
     bool ShortNotice, int NoticeDays, string Quorum, string RuleVersion, IReadOnlyDictionary<string, string> Gaps, RollSummary? Roll,
-    IReadOnlyList<TrailStep> Trail, IReadOnlyList<TrailConfirmation> Confirmations, bool HasStatistics, bool HasResult, IReadOnlyList<BallotAction> Actions);
+    IReadOnlyList<TrailStep> Trail, IReadOnlyList<TrailConfirmation> Confirmations, bool HasStatistics, bool HasResult, int SecondsToSettle, IReadOnlyList<BallotAction> Actions);
 
 /// <summary>A question with the rule that decides it (BAL-31).</summary>
 /// <param name="Index">Place on the ballot, from 0.</param>

@@ -223,6 +223,10 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     /// <summary>Whether votes are taken at that moment.</summary>
     public bool IsOpenAt(DateTimeOffset now) => StateAt(now) == BallotState.Open;
 
+    /// <summary>Whole seconds until every vote that was checked before the end has arrived; 0 when they have, and before the end.</summary>
+    public int SecondsToSettle(DateTimeOffset now) =>
+        Rules is { } rules && ClosesAt is { } closes && now >= closes ? Math.Max(0, (int)Math.Ceiling((closes.AddSeconds(rules.SettlingSeconds) - now).TotalSeconds)) : 0;
+
     /// <summary>Keeps the figures of the roll that was frozen when voting started (BAL-32).</summary>
     /// <exception cref="InvalidOperationException">The roll is frozen already, or voting has not started.</exception>
     public void KeepRoll(RollSummary roll, DateTimeOffset now)
@@ -288,6 +292,7 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
         if (Phase == BallotPhase.Counted) return BallotErrors.Final;
         if (StateAt(now) is not (BallotState.Closed or BallotState.FollowConfirmed)) return BallotErrors.NotClosed;
         if (!IsConvenor(by)) return BallotErrors.NotConvenor;
+        if (Unsettled(now) is { } settling) return settling;
         if (!tally.IsComplete) return OutstandingIn(tally);
         if (!ruleConfirmed) return BallotErrors.FollowRuleNotConfirmed;
         if (followers.Count != _questions.Count || followers.Any(f => f < 0)) return BallotErrors.ImplausibleStatistics;
@@ -308,6 +313,7 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
         if (Phase == BallotPhase.Counted) return BallotErrors.Final;
         if (Phase != BallotPhase.FollowConfirmed) return BallotErrors.FollowNotConfirmed;
         if (!IsConvenor(by)) return BallotErrors.NotConvenor;
+        if (Unsettled(now) is { } settling) return settling;
         if (figures.Count != _questions.Count || figures.Any(figure => !IsPlausible(figure, tally.Total))) return BallotErrors.ImplausibleStatistics;
 
         var voids = _confirmations.Count > 0;
@@ -329,6 +335,7 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
         if (side == ConfirmingSide.Government && (IsConvenor(by) || IsOwnPerson(by))) return BallotErrors.OwnSide;
         if (side == ConfirmingSide.Government && by.Level is not (JurisdictionLevel.Street or JurisdictionLevel.Community or JurisdictionLevel.District)) return BallotErrors.NotReviewer;
         if (_confirmations.Exists(c => c.Side != side && c.By.Person == by.Person)) return BallotErrors.OwnSide;
+        if (Unsettled(now) is { } settling) return settling;
 
         _confirmations.RemoveAll(c => c.Side == side);
         _confirmations.Add(new Confirmation(side, by, now));
@@ -343,6 +350,7 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
         if (Phase == BallotPhase.Counted) return BallotErrors.Final;
         if (Phase != BallotPhase.FollowConfirmed) return BallotErrors.FollowNotConfirmed;
         if (!IsConvenor(by)) return BallotErrors.NotConvenor;
+        if (Unsettled(now) is { } settling) return settling;
         if (!tally.IsComplete) return OutstandingIn(tally);
         if (_statistics.Count == 0) return BallotErrors.NoStatistics;
         if (!Agrees(tally)) return BallotErrors.StatisticsDiffer;
@@ -388,6 +396,9 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
     }
 
     private bool IsOwnPerson(Acting by) => _trail.Exists(step => step.Step is BallotMove.Draft or BallotMove.Submit && step.By.Person == by.Person);
+
+    /// <summary>Refuses to count while a vote that was cast in time may still be missing from the box.</summary>
+    private Error? Unsettled(DateTimeOffset now) => SecondsToSettle(now) is > 0 and var left ? BallotErrors.Settling.With(left.ToString(System.Globalization.CultureInfo.InvariantCulture)) : null;
 
     private Error? Refusal(Choices choices)
     {

@@ -74,6 +74,9 @@ public static class BallotErrors
     /// <summary>Voting is not over yet, or this step is done.</summary>
     public static readonly Error NotClosed = Error.Rule("ballot.not_closed", "This step comes after the end of voting.");
 
+    /// <summary>A vote cast in the last moments may not have arrived yet; the steps of the count wait for it.</summary>
+    public static readonly Error Settling = Error.Rule("ballot.settling", "Votes cast before the end are still being taken in; this step opens in {0} seconds.");
+
     /// <summary>The rule of 从众 was not confirmed.</summary>
     public static readonly Error FollowRuleNotConfirmed = Error.Invalid("ballot.follow_rule_not_confirmed", "Read and confirm the rule first.");
 

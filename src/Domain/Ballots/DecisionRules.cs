@@ -48,8 +48,14 @@ public sealed record MatterRule(MatterKind Kind, string Title, string Article, T
 /// <param name="ParkingCounts">Whether parking spaces take part unless the ballot says otherwise (decision 18).</param>
 /// <param name="FollowText">The rule of 从众 as the convenor must confirm it (BAL-20).</param>
 /// <param name="PublicationDays">Days within which the result must be announced.</param>
-public sealed record RuleSet(string Version, DateTimeOffset EffectiveFrom, Threshold Quorum, IReadOnlyList<MatterRule> Matters, int NoticeDays, bool ParkingCounts, string FollowText, int PublicationDays)
+/// <param name="SettlingSeconds">Seconds after the end of voting in which a vote that was checked before it may still be on its way into the box; the count does not begin earlier.</param>
+public sealed record RuleSet(
+    string Version, DateTimeOffset EffectiveFrom, Threshold Quorum, IReadOnlyList<MatterRule> Matters, int NoticeDays, bool ParkingCounts, string FollowText, int PublicationDays,
+    int SettlingSeconds = RuleSet.UsualSettlingSeconds)
 {
+    /// <summary>More than the longest wait for a connection and the longest command together.</summary>
+    public const int UsualSettlingSeconds = 120;
+
     /// <summary>The rule for a kind.</summary>
     /// <exception cref="InvalidOperationException">The version has no rule for it, which configuration checks at start-up refuse.</exception>
     public MatterRule For(MatterKind kind) => Matters.FirstOrDefault(rule => rule.Kind == kind) ?? throw new InvalidOperationException($"Rule set {Version} has no rule for {kind}.");

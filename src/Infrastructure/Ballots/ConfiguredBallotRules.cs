@@ -32,7 +32,8 @@ internal sealed class ConfiguredBallotRules(IReadOnlyList<RuleSet> versions) : I
         int.Parse(Text(section, "NoticeDays"), CultureInfo.InvariantCulture),
         bool.Parse(Text(section, "ParkingCounts")),
         Text(section, "FollowText"),
-        int.Parse(Text(section, "PublicationDays"), CultureInfo.InvariantCulture));
+        int.Parse(Text(section, "PublicationDays"), CultureInfo.InvariantCulture),
+        Settling(section));
 
     private static MatterRule ReadMatter(IConfigurationSection section) => new(
         Enum.Parse<MatterKind>(section.Key),
@@ -40,6 +41,12 @@ internal sealed class ConfiguredBallotRules(IReadOnlyList<RuleSet> versions) : I
         Text(section, "Article"),
         Share(Text(section, "Approval")),
         bool.Parse(Text(section, "FollowAllowed")));
+
+    private static int Settling(IConfigurationSection section)
+    {
+        var seconds = int.Parse(section["SettlingSeconds"] ?? $"{RuleSet.UsualSettlingSeconds}", CultureInfo.InvariantCulture);
+        return seconds >= 0 ? seconds : throw new InvalidOperationException($"{section.Path}:SettlingSeconds is negative.");
+    }
 
     /// <summary>Reads <c>&gt;= 3/4</c> or <c>&gt; 1/2</c>.</summary>
     private static Threshold Share(string text)

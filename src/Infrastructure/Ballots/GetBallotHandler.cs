@@ -25,7 +25,7 @@ internal sealed class GetBallotHandler(AppDbContext db, IBallotRules rules, IAct
             shortNotice, applied.NoticeDays, applied.Quorum.ToString(), applied.Version, draft ? ballot.Gaps(now) : new Dictionary<string, string>(), ballot.Roll,
             [.. ballot.Trail.Select(step => new TrailStep(step.Step, step.By.Name, step.At, step.Opinion))],
             [.. ballot.Confirmations.Select(c => new TrailConfirmation(c.Side, c.By.Name, c.At))],
-            ballot.Statistics.Count > 0, ballot.Result is not null, BallotActions.Of(ballot.Convenor, state, actor));
+            ballot.Statistics.Count > 0, ballot.Result is not null, ballot.SecondsToSettle(now), BallotActions.Of(ballot.Convenor, state, actor));
     }
 }
 

@@ -37,6 +37,38 @@ public sealed class BallotCountTests
 
     [Fact]
     [Trait("row", "BAL-20")]
+    public void nothing_is_confirmed_while_the_last_votes_may_be_under_way()
+    {
+        _ballot.ConfirmFollow(_tally, true, [0], Director, TwoWeeksLater).Error.ShouldBe(BallotErrors.Settling.With("120"));
+        _ballot.ConfirmFollow(_tally, true, [0], Director, TwoWeeksLater.AddSeconds(119.5)).Error.ShouldBe(BallotErrors.Settling.With("1"));
+        _ballot.EnterPaper(Couple(_ballot, bound: false), Room201, false, null, null, AllFor, Guid.NewGuid(), Director, TwoWeeksLater).Error.ShouldBeNull();
+
+        _ballot.ConfirmFollow(_tally, true, [0], Director, TwoWeeksLater.AddSeconds(120)).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("row", "BAL-24")]
+    public void a_clock_that_runs_behind_confirms_and_counts_nothing_either()
+    {
+        Confirmed();
+
+        _ballot.ConfirmStatistics(ConfirmingSide.Convenor, Director, TwoWeeksLater.AddSeconds(100)).Error.ShouldBe(BallotErrors.Settling.With("20"));
+        _ballot.Count(_tally, Director, TwoWeeksLater.AddSeconds(100)).Error.ShouldBe(BallotErrors.Settling.With("20"));
+    }
+
+    [Fact]
+    [Trait("row", "BAL-20")]
+    public void rules_without_a_settling_time_let_the_count_begin_at_the_end()
+    {
+        var ballot = Complete();
+        ballot.Submit(Rules with { SettlingSeconds = 0 }, 3, Director, AMonthBefore).Error.ShouldBeNull();
+        ballot.Approve(StreetOfficer, null, AMonthBefore).Error.ShouldBeNull();
+
+        ballot.ConfirmFollow(Tallied(ballot, OneOwner(ballot)), true, [0], Director, TwoWeeksLater).Error.ShouldBeNull();
+    }
+
+    [Fact]
+    [Trait("row", "BAL-20")]
     [Trait("row", "BAL-21")]
     public void following_is_confirmed_with_its_rule_and_within_what_was_cast()
     {

@@ -176,6 +176,29 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
     }
 
     [Fact]
+    [Trait("row", "BAL-20")]
+    public async Task waits_for_the_last_votes_before_following_is_confirmed()
+    {
+        var open = await Assembly.OpenAsync();
+        using var director = Assembly.App.ClientOf(Assembly.Director);
+        foreach (var waiting in (await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/outstanding")).GetProperty("items").EnumerateArray()) await EnterPaperAsync(director, open, waiting.GetProperty("house").GetGuid(), null);
+        var end = (await Assembly.App.SendAsync(new GetBallot(open), Assembly.Director)).Value.ClosesAt.ShouldNotBeNull();
+        Assembly.App.Clock.SetTo(end.AddSeconds(30));
+
+        var details = await ReadAsync(director, $"/admin/ballots/{open.Value}?tab=count");
+        var follow = await ReadAsync(director, $"/admin/ballots/{open.Value}/follow");
+        using var early = await director.PutAsJsonAsync($"/api/v1/ballots/{open.Value}/follow", new { ruleConfirmed = true, followers = (int[])[0, 0] });
+        Assembly.App.Clock.SetTo(end.AddMinutes(2));
+        using var settled = await director.PutAsJsonAsync($"/api/v1/ballots/{open.Value}/follow", new { ruleConfirmed = true, followers = (int[])[0, 0] });
+
+        (await early.CodeAsync(422)).ShouldBe("ballot.settling");
+        details.ShouldContain("90 秒后可以办理");
+        follow.ShouldContain("正在收齐截止前提交的选票");
+        new HtmlParser().ParseDocument(follow).QuerySelector(".form-actions button[type=submit]").ShouldBeNull();
+        await settled.JsonAsync(204);
+    }
+
+    [Fact]
     [Trait("row", "BAL-28")]
     public async Task leads_the_committee_to_owners_whose_face_check_failed()
     {

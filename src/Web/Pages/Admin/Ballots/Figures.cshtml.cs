@@ -16,7 +16,7 @@ public sealed class FiguresModel(IMediator mediator) : CountStepModel(mediator)
     public IReadOnlyList<FiguresEdit> Form { get; set; } = [];
 
     /// <summary>Whether it can be entered now.</summary>
-    public bool MayEnter => Ballot.Actions.Contains(BallotAction.EnterStatistics);
+    public bool MayEnter => Ballot.Actions.Contains(BallotAction.EnterStatistics) && Ballot.SecondsToSettle == 0;
 
     /// <summary>Shows the figures.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)

@@ -16,7 +16,7 @@ public sealed class FollowModel(IMediator mediator) : CountStepModel(mediator)
     public FollowEdit Form { get; set; } = new();
 
     /// <summary>Whether it can be confirmed now.</summary>
-    public bool MayConfirm => Ballot.Actions.Contains(BallotAction.ConfirmFollow) && Sheet.OutstandingUnits == 0;
+    public bool MayConfirm => Ballot.Actions.Contains(BallotAction.ConfirmFollow) && Ballot.SecondsToSettle == 0 && Sheet.OutstandingUnits == 0;
 
     /// <summary>Shows rule and figures.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
