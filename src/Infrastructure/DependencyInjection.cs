@@ -88,18 +88,18 @@ public static class DependencyInjection
         }
     }
 
-    // Lent out of a pool: making one for each request costs more than what many a request does with it.
+    // Lent out of a pool: making one for each request costs more than what many a request does with it. Registered once and under one
+    // name only: the scope gives back what each registration made, and a context given back twice would be lent to two requests.
     private static void AddContext<TContext>(IServiceCollection services, Action<IServiceProvider, DbContextOptionsBuilder> provide)
         where TContext : AppDbContext
     {
         services.AddPooledDbContextFactory<TContext>((provider, options) => provide(provider, Configure(options)));
-        services.AddScoped(provider =>
+        services.AddScoped<AppDbContext>(provider =>
         {
             var context = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
             context.Scopes = provider.GetRequiredService<IScopeSource>();
             return context;
         });
-        services.AddScoped<AppDbContext>(provider => provider.GetRequiredService<TContext>());
     }
 
     /// <summary>Whether SQL Server is the chosen provider.</summary>
