@@ -16,10 +16,16 @@ public static class ChinaCalendar
     /// <summary>The moment, in UTC, when a Chinese calendar day begins.</summary>
     public static DateTimeOffset StartOf(DateOnly day) => At(day.ToDateTime(TimeOnly.MinValue));
 
-    /// <summary>The moment, in UTC, when Chinese wall clocks show this date and time; what a form's date field means.</summary>
+    /// <summary>The first moment, in UTC, after a Chinese calendar day; the last day of all has the last moment of all.</summary>
+    public static DateTimeOffset EndOf(DateOnly day) => day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : StartOf(day.AddDays(1));
+
+    /// <summary>
+    /// The moment, in UTC, when Chinese wall clocks show this date and time; what a form's date field means. The first hours of the year 1 lie before
+    /// the first moment of all and become that.
+    /// </summary>
     public static DateTimeOffset At(DateTime wallClock)
     {
         var unspecified = DateTime.SpecifyKind(wallClock, DateTimeKind.Unspecified);
-        return new DateTimeOffset(unspecified, Zone.GetUtcOffset(unspecified)).ToUniversalTime();
+        return new DateTimeOffset(Math.Max(0, unspecified.Ticks - Zone.GetUtcOffset(unspecified).Ticks), TimeSpan.Zero);
     }
 }

@@ -31,7 +31,7 @@ internal sealed class GetAccountTrailHandler(AppDbContext db, IActor actor) : IQ
 
         if (request.To is { } to)
         {
-            var end = ChinaCalendar.StartOf(to.AddDays(1));
+            var end = ChinaCalendar.EndOf(to);
             entries = entries.Where(e => e.At < end);
         }
 

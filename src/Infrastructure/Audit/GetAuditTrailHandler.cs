@@ -48,7 +48,7 @@ internal sealed class GetAuditTrailHandler(AppDbContext db, IActor actor) : IQue
 
         if (request.To is { } to)
         {
-            var end = ChinaCalendar.StartOf(to.AddDays(1));
+            var end = ChinaCalendar.EndOf(to);
             entries = entries.Where(e => e.At < end);
         }
 

@@ -1,4 +1,7 @@
+using System.Collections;
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using PropertyPlatform.Infrastructure.Persistence;
 
 namespace PropertyPlatform.Web.Api;
@@ -25,6 +28,7 @@ public static class PlatformApi
         {
             json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
             json.SerializerOptions.AllowDuplicateProperties = false;
+            json.SerializerOptions.TypeInfoResolver = new DefaultJsonTypeInfoResolver().WithAddedModifier(RefuseHoles);
         });
         return services;
     }
@@ -47,5 +51,16 @@ public static class PlatformApi
         {
             ((IApiModule)Activator.CreateInstance(module, nonPublic: true)!).Map(api);
         }
+    }
+
+    // Nullability says nothing about what a list holds, so that [null] would get as far as the first one who reads its elements.
+    private static void RefuseHoles(JsonTypeInfo type)
+    {
+        if (type is not { Kind: JsonTypeInfoKind.Enumerable, ElementType.IsValueType: false }) return;
+
+        type.OnDeserialized = static list =>
+        {
+            if (((IEnumerable)list).Cast<object?>().Contains(null)) throw new JsonException("A list holds nothing in one of its places.");
+        };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Web.Screens;
 
@@ -11,11 +12,7 @@ public static class ChinaTime
     public static DateTimeOffset OnTheWall(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Zone);
 
     /// <summary>The instant meant by a date and time that somebody typed.</summary>
-    public static DateTimeOffset Instant(DateTime typed)
-    {
-        var wall = DateTime.SpecifyKind(typed, DateTimeKind.Unspecified);
-        return new DateTimeOffset(wall, Zone.GetUtcOffset(wall)).ToUniversalTime();
-    }
+    public static DateTimeOffset Instant(DateTime typed) => ChinaCalendar.At(typed);
 
     /// <summary><c>2026-11-20 09:30</c></summary>
     public static string Text(DateTimeOffset instant) => OnTheWall(instant).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture);

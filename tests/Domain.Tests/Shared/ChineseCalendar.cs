@@ -31,4 +31,12 @@ public sealed class ChineseCalendar
         shown.Hour.ShouldBe(23);
         ChinaCalendar.At(shown.DateTime).ShouldBe(LastMomentOfThe20th);
     }
+
+    [Fact]
+    public void the_first_and_the_last_day_of_all_can_be_asked_about()
+    {
+        ChinaCalendar.StartOf(DateOnly.MinValue).ShouldBe(DateTimeOffset.MinValue);
+        ChinaCalendar.EndOf(DateOnly.MaxValue).ShouldBe(DateTimeOffset.MaxValue);
+        ChinaCalendar.EndOf(new DateOnly(2026, 11, 20)).ShouldBe(ChinaCalendar.StartOf(new DateOnly(2026, 11, 21)));
+    }
 }

@@ -51,6 +51,17 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
         (await client.GetStringAsync("/", Ct)).ShouldContain("演示身份");
     }
 
+    [Theory]
+    [InlineData("/api/v1/me")]
+    [InlineData("/API/v1/me")]
+    public async Task gives_a_cookie_that_opens_pages_and_never_rest(string address)
+    {
+        using var client = city.Browser();
+        await client.SignInAsync("community-lead", "/");
+
+        (await client.GetAsync(address, Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
     [Fact]
     public async Task refuses_whoever_is_no_persona()
     {

@@ -15,9 +15,10 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     public Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
         var failures = validators.SelectMany(v => v.Validate(request).Errors).ToList();
-        if (failures.Count == 0) return next();
-
         var fields = failures.GroupBy(f => f.PropertyName).ToDictionary(g => g.Key, g => g.First().ErrorMessage);
+        foreach (var field in StorableText.FaultsOf(request)) fields.TryAdd(field, StorableText.Sentence);
+        if (fields.Count == 0) return next();
+
         return Task.FromResult(TResponse.Refused(SharedErrors.Invalid.At(fields)));
     }
 }

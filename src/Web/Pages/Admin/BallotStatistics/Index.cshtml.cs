@@ -35,7 +35,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     /// <summary>Shows them.</summary>
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct)
     {
-        var figures = await mediator.Send(new GetBallotStatistics(new BallotFilter(State, null, Search), StartOf(From), StartOf(Until?.AddDays(1)), page), ct);
+        var figures = await mediator.Send(new GetBallotStatistics(new BallotFilter(State, null, Search), Start, End, page), ct);
         if (figures.Error is { } refused) return this.Refused(refused);
 
         Figures = figures.Value;
@@ -45,9 +45,11 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     /// <summary>导出 Excel</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
-        var sheet = await mediator.Send(new ExportBallots(new BallotFilter(State, null, Search), StartOf(From), StartOf(Until?.AddDays(1))), ct);
+        var sheet = await mediator.Send(new ExportBallots(new BallotFilter(State, null, Search), Start, End), ct);
         return sheet.Error is { } refused ? this.Refused(refused) : File(sheet.Value.Content, SheetFile.MediaType, sheet.Value.Name);
     }
 
-    private static DateTimeOffset? StartOf(DateOnly? day) => day is { } date ? ChinaTime.Instant(date.ToDateTime(TimeOnly.MinValue)) : null;
+    private DateTimeOffset? Start => From is { } day ? ChinaCalendar.StartOf(day) : null;
+
+    private DateTimeOffset? End => Until is { } day ? ChinaCalendar.EndOf(day) : null;
 }
