@@ -67,6 +67,7 @@ public static class DependencyInjection
     private static void AddPersistence(IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
     {
         services.AddScoped(typeof(IRepository<>), typeof(Repository<>));
+        services.AddSingleton<SharedCommit>();
         services.AddScoped<UnitOfWork>();
         services.AddScoped<IUnitOfWork>(provider => provider.GetRequiredService<UnitOfWork>());
         services.AddScoped<IRootLock, RootLock>();

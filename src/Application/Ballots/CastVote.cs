@@ -12,6 +12,7 @@ namespace PropertyPlatform.Application.Ballots;
 /// <param name="House">The home.</param>
 /// <param name="Choices">One choice a question, in the order of the ballot.</param>
 [Requires(Permissions.CastVotes)]
+[ComesInCrowds]
 public sealed record CastVote(BallotId Ballot, HouseId House, IReadOnlyList<Choice> Choices) : ICommand<VoteReceipt>
 {
     /// <summary>Never shows a choice: requests may be logged.</summary>

@@ -10,6 +10,11 @@ public interface IUnitOfWork
     /// <param name="ct">Stops waiting.</param>
     Task<Error?> CommitAsync(string useCase, CancellationToken ct);
 
+    /// <summary>Commits as <see cref="CommitAsync"/> does, and may share the transaction with other commands of the same moment; for a command that only adds rows.</summary>
+    /// <param name="useCase">Name of the use case, for the audit trail.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<Error?> CommitTogetherAsync(string useCase, CancellationToken ct);
+
     /// <summary>Forgets everything the command did.</summary>
     Task RollBackAsync(CancellationToken ct);
 }

@@ -22,6 +22,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<IScopeFacts, ScopeFacts>();
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
+        services.AddSingleton<Identities>();
         services.AddScoped<ActorResolver>();
         services.AddScoped<ActingSuperior>();
         services.AddScoped<SeatFinder>();

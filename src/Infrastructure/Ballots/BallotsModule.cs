@@ -12,6 +12,7 @@ internal sealed class BallotsModule : IInfrastructureModule
         services.AddScoped<IRollStore, RollStore>();
         services.AddScoped<IBallotBox, BallotBox>();
         services.AddSingleton<OpenBallotMemory>();
+        services.AddSingleton<RollLookup>();
         services.AddScoped<IOpenBallots, OpenBallots>();
         services.AddScoped<RollFreezer>();
         services.AddScoped<BallotToDos>();

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
@@ -9,18 +10,18 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Ballots;
 
 /// <inheritdoc cref="IOpenBallots"/>
-internal sealed class OpenBallots(AppDbContext db, OpenBallotMemory memory, IActor actor) : IOpenBallots
+internal sealed class OpenBallots(AppDbContext db, OpenBallotMemory memory, RollLookup units, IActor actor) : IOpenBallots
 {
-    private static readonly PreparedQuery<Func<AppDbContext, BallotId, HouseId, CancellationToken, Task<VotingUnit?>>> Unit = new(() => EF.CompileAsyncQuery(
-        (AppDbContext db, BallotId ballot, HouseId house, CancellationToken ct) => db.Set<VotingUnit>().AsNoTracking().FirstOrDefault(unit => unit.BallotId == ballot && unit.Houses.Any(own => own.House == house))));
-
     public async Task<Ballot?> FindAsync(BallotId ballot, DateTimeOffset now, CancellationToken ct)
     {
         var open = memory.Find(ballot, now) ?? await ReadAsync(ballot, now, ct);
         return open is not null && actor.Scope.Covers(open.Jurisdiction, open.ProjectId) ? open : null;
     }
 
-    public Task<VotingUnit?> UnitOfAsync(BallotId ballot, HouseId house, CancellationToken ct) => Unit.For(db)(db, ballot, house, ct);
+    // Within a transaction the roll may be one that only this transaction sees.
+    public Task<VotingUnit?> UnitOfAsync(BallotId ballot, HouseId house, CancellationToken ct) => db.Database.CurrentTransaction is null
+        ? units.FindAsync(ballot, house)
+        : db.Set<VotingUnit>().AsNoTracking().Satisfying(BallotSpecs.UnitOf(ballot, house)).FirstOrDefaultAsync(ct);
 
     private async Task<Ballot?> ReadAsync(BallotId id, DateTimeOffset now, CancellationToken ct)
     {
@@ -47,5 +48,31 @@ internal sealed class OpenBallotMemory
         }
 
         _ballots[ballot.Id] = ballot;
+    }
+}
+
+/// <summary>Finds the voting units of homes on frozen rolls, those of one moment together.</summary>
+internal sealed class RollLookup
+{
+    private readonly Rounds<(BallotId Ballot, HouseId House), VotingUnit?> _rounds;
+    private readonly IServiceScopeFactory _scopes;
+
+    public RollLookup(IServiceScopeFactory scopes)
+    {
+        _scopes = scopes;
+        _rounds = new(FindAsync);
+    }
+
+    /// <summary>The unit that a home votes with; null when the home is not on the roll.</summary>
+    public Task<VotingUnit?> FindAsync(BallotId ballot, HouseId house) => _rounds.JoinAsync((ballot, house));
+
+    private async Task<IReadOnlyList<VotingUnit?>> FindAsync(IReadOnlyList<(BallotId Ballot, HouseId House)> round)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        var (ballots, houses) = (round.Select(asked => asked.Ballot).Distinct().ToList(), round.Select(asked => asked.House).Distinct().ToList());
+        var found = await db.Set<VotingUnit>().AsNoTracking().Where(unit => ballots.Contains(unit.BallotId) && unit.Houses.Any(own => houses.Contains(own.House))).ToListAsync();
+        var units = found.SelectMany(unit => unit.Houses.Select(own => (Key: (unit.BallotId, own.House), Unit: unit))).ToDictionary(of => of.Key, of => of.Unit);
+        return [.. round.Select(asked => units.GetValueOrDefault(asked))];
     }
 }

@@ -8,7 +8,7 @@ using PropertyPlatform.Infrastructure.Outbox;
 namespace PropertyPlatform.Infrastructure.Persistence;
 
 /// <summary>Saves a command's roots with the outbox and audit rows of their events in one transaction.</summary>
-internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor actor, TimeProvider clock, RequestOrigin origin, OutboxSignal signal) : IUnitOfWork
+internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRegistry events, IActor actor, TimeProvider clock, RequestOrigin origin, OutboxSignal signal) : IUnitOfWork
 {
     // Far below the size at which the provider starts a second batch.
     private const int OneBatch = 200;
@@ -66,6 +66,19 @@ internal sealed class UnitOfWork(AppDbContext db, EventRegistry events, IActor a
             db.ChangeTracker.AutoDetectChangesEnabled = true;
             db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
         }
+    }
+
+    public async Task<Error?> CommitTogetherAsync(string useCase, CancellationToken ct)
+    {
+        Record(useCase);
+        var changed = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
+        var addsOnly = changed.TrueForAll(entry => entry.State == EntityState.Added && !entry.Metadata.IsOwned());
+        if (!addsOnly || db.Database.CurrentTransaction is not null || !await together.SaveAsync([.. changed.Select(entry => entry.Entity)])) return await CommitAsync(useCase, ct);
+
+        db.ChangeTracker.AcceptAllChanges();
+        if (_queued) signal.Wake();
+        _queued = false;
+        return null;
     }
 
     // PostgreSQL takes the statements of one batch as one transaction; to open and close it beside them would double the rounds.

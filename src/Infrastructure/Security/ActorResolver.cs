@@ -4,7 +4,6 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
-using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Persistence;
 
@@ -12,48 +11,27 @@ namespace PropertyPlatform.Infrastructure.Security;
 
 /// <summary>
 /// Finds out who a session belongs to, what the identity in use may do and which rows exist for it. Runs once a request
-/// and reads the account itself, so that a grant, a cancellation or an unbinding holds from the next request on. For an officer or an
-/// owner that is one statement.
+/// and reads the account itself, so that a grant, a cancellation or an unbinding holds from the next request on. Requests of
+/// the same moment are looked up together.
 /// </summary>
 public sealed class ActorResolver
 {
-    private static readonly PreparedQuery<Func<AppDbContext, AccountId, PersonId, Guid, DateTimeOffset, IAsyncEnumerable<IdentityRow>>> Rows = new(() => EF.CompileAsyncQuery(
-        (AppDbContext db, AccountId id, PersonId person, Guid bound, DateTimeOffset now) =>
-            from held in db.Set<Account>().AsNoTracking()
-            where held.Id == id && held.PersonId == person && held.State == AccountState.Bound
-            join definition in db.Set<RoleDefinition>() on held.Role equals definition.Role into definitions
-            from changed in definitions.DefaultIfEmpty()
-            from project in db.Set<Binding>().Where(b => b.PersonId == bound && b.EndedAt == null && db.Set<Ownership>().Any(o => o.Id == b.OwnershipId && o.Until == null)).Select(b => b.ProjectId)
-                .Union(db.Set<Proxy>().Where(p => p.PersonId == bound && p.AcceptedAt != null && p.EndedAt == null && p.From <= now && p.To > now && db.Set<Ownership>().Any(o => o.Id == p.OwnershipId && o.Until == null)).Select(p => p.ProjectId))
-                .Where(_ => held.Audience == Audience.Owner).Select(of => (ProjectId?)of).DefaultIfEmpty()
-            select new IdentityRow(
-                new Identity(held.Id, held.Role, held.OrganisationId, held.Jurisdiction.Code, held.Name),
-                held.Audience,
-                held.BoundAt,
-                EF.Property<List<string>>(held, "_granted"),
-                EF.Property<List<string>>(held, "_withheld"),
-                EF.Property<List<string>?>(changed!, "_added"),
-                EF.Property<List<string>?>(changed!, "_removed"),
-                project)));
-
     private readonly AppDbContext _db;
     private readonly IScopeFacts _facts;
-    private readonly TimeProvider _clock;
+    private readonly Identities _identities;
 
     /// <summary>Reads accounts and scopes.</summary>
-    public ActorResolver(AppDbContext db, IScopeFacts facts, TimeProvider clock) => (_db, _facts, _clock) = (db, facts, clock);
+    public ActorResolver(AppDbContext db, IScopeFacts facts, Identities identities) => (_db, _facts, _identities) = (db, facts, identities);
 
     /// <summary>The actor of a session; null when the session is over: unbound, cancelled, or bound anew since.</summary>
     public async Task<ResolvedActor?> ResolveAsync(Session session, CancellationToken ct)
     {
-        var rows = new List<IdentityRow>();
-        await foreach (var row in Rows.For(_db)(_db, session.Account, session.Person, session.Person.Value, _clock.GetUtcNow()).WithCancellation(ct)) rows.Add(row);
+        var found = await _identities.FindAsync(session.Account, session.Person);
+        if (found is not { BoundAt: { } since, Identity: { } identity } || since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
 
-        if (rows is not [{ BoundAt: { } since } found, ..] || since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
-
-        var permissions = RoleCatalogue.Effective(found.Identity.Role, found.Added ?? [], found.Removed ?? [], found.Granted, found.Withheld);
-        var scope = found.Audience == Audience.Owner && Roles.Of(found.Identity.Role).Unit is null ? DataScope.Of([.. rows.Select(row => row.Project).OfType<ProjectId>()]) : await ScopeOfAsync(found.Identity, ct);
-        return new ResolvedActor(found.Identity, session.Person, permissions, scope);
+        var permissions = RoleCatalogue.Effective(identity.Role, found.Added ?? [], found.Removed ?? [], found.Granted, found.Withheld);
+        var scope = found.WithHomes is { } projects ? DataScope.Of(projects) : await ScopeOfAsync(identity, ct);
+        return new ResolvedActor(identity, session.Person, permissions, scope);
     }
 
     private async Task<DataScope> ScopeOfAsync(Identity identity, CancellationToken ct) => Roles.Of(identity.Role).Unit switch
@@ -76,12 +54,6 @@ public sealed class ActorResolver
     private async Task<IReadOnlyList<ProjectId>> ServedAsync(Identity identity, CancellationToken ct) =>
         await _db.Set<Account>().AsNoTracking().Where(held => held.Id == identity.Account).SelectMany(held => held.Projects).Select(served => served.ProjectId).ToListAsync(ct);
 }
-
-/// <summary>What the resolution reads of the identity in use.</summary>
-internal sealed record Identity(AccountId Account, Role Role, OrganisationId? Organisation, string Place, string Name);
-
-/// <summary>The identity beside one of the projects of its homes; the other columns repeat.</summary>
-internal sealed record IdentityRow(Identity Identity, Audience Audience, DateTimeOffset? BoundAt, List<string> Granted, List<string> Withheld, List<string>? Added, List<string>? Removed, ProjectId? Project);
 
 /// <summary>Somebody signed in.</summary>
 public sealed class ResolvedActor : IActor

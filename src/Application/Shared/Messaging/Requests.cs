@@ -54,6 +54,10 @@ public interface IReactToMany<in TEvent> : IReactTo<TEvent>
     Task IReactTo<TEvent>.ReactAsync(TEvent happened, CancellationToken ct) => ReactAsync([happened], ct);
 }
 
+/// <summary>A command that only adds rows and is sent by thousands at the same moment, so that several may share a commit.</summary>
+[AttributeUsage(AttributeTargets.Class)]
+public sealed class ComesInCrowdsAttribute : Attribute;
+
 /// <summary>The permission a request needs; read by the authorization behaviour.</summary>
 /// <param name="permissions">Keys of <see cref="Permissions"/>; holding one of them is enough.</param>
 [AttributeUsage(AttributeTargets.Class)]

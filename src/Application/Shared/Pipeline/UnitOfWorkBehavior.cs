@@ -11,6 +11,8 @@ public sealed class UnitOfWorkBehavior<TRequest, TResponse>(IUnitOfWork work) : 
     where TRequest : IRequest<TResponse>, IChange
     where TResponse : IRefusable<TResponse>
 {
+    private static readonly bool ComesInCrowds = typeof(TRequest).IsDefined(typeof(ComesInCrowdsAttribute), false);
+
     /// <inheritdoc/>
     public async Task<TResponse> Handle(TRequest request, CancellationToken cancellationToken, RequestHandlerDelegate<TResponse> next)
     {
@@ -21,6 +23,8 @@ public sealed class UnitOfWorkBehavior<TRequest, TResponse>(IUnitOfWork work) : 
             return response;
         }
 
-        return await work.CommitAsync(typeof(TRequest).Name, cancellationToken) is { } refused ? TResponse.Refused(refused) : response;
+        var name = typeof(TRequest).Name;
+        var error = ComesInCrowds ? await work.CommitTogetherAsync(name, cancellationToken) : await work.CommitAsync(name, cancellationToken);
+        return error is { } refused ? TResponse.Refused(refused) : response;
     }
 }

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace PropertyPlatform.Infrastructure.Persistence;
+
+/// <summary>Commits the new rows of several commands in one transaction. All are in or none; what was refused is then committed by each command alone, which learns why.</summary>
+internal sealed class SharedCommit
+{
+    private readonly Rounds<IReadOnlyList<object>, bool> _rounds;
+    private readonly IServiceScopeFactory _scopes;
+    private readonly ILogger<SharedCommit> _log;
+
+    public SharedCommit(IServiceScopeFactory scopes, ILogger<SharedCommit> log)
+    {
+        (_scopes, _log) = (scopes, log);
+        _rounds = new(SaveAsync);
+    }
+
+    /// <summary>Saves the rows together with those of others.</summary>
+    /// <returns>Whether they are committed; false when nothing of them is.</returns>
+    public Task<bool> SaveAsync(IReadOnlyList<object> rows) => _rounds.JoinAsync(rows);
+
+    private async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<IReadOnlyList<object>> round)
+    {
+        await using var scope = _scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        foreach (var rows in round) db.AddRange(rows);
+        try
+        {
+            await db.SaveChangesAsync();
+            return [.. round.Select(_ => true)];
+        }
+        catch (DbUpdateException refused)
+        {
+            _log.LogDebug(refused, "{Count} commands are committed one by one", round.Count);
+            return [.. round.Select(_ => false)];
+        }
+    }
+}
