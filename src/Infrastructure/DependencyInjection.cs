@@ -95,6 +95,7 @@ public static class DependencyInjection
         where TContext : AppDbContext
     {
         services.AddPooledDbContextFactory<TContext>((provider, options) => provide(provider, Configure(options)));
+        services.RemoveAll<TContext>();
         services.AddScoped<AppDbContext>(provider =>
         {
             var context = provider.GetRequiredService<IDbContextFactory<TContext>>().CreateDbContext();
