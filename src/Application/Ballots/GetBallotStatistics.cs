@@ -19,8 +19,14 @@ public sealed record GetBallotStatistics(BallotFilter Filter, DateTimeOffset? Fr
 /// <param name="Counted">Counted.</param>
 /// <param name="PassedQuestions">Questions that passed.</param>
 /// <param name="CountedQuestions">Questions counted.</param>
+/// <param name="States">How many are in each state, in the order of a ballot's life; together they are all.</param>
 /// <param name="Lines">The ballots.</param>
-public sealed record BallotStatistics(int Ballots, int Open, int Counted, int PassedQuestions, int CountedQuestions, Paged<DecisionLine> Lines);
+public sealed record BallotStatistics(int Ballots, int Open, int Counted, int PassedQuestions, int CountedQuestions, IReadOnlyList<StateFigure> States, Paged<DecisionLine> Lines);
+
+/// <summary>How many ballots are in a state.</summary>
+/// <param name="State">投票状态 at this moment.</param>
+/// <param name="Ballots">How many.</param>
+public sealed record StateFigure(BallotState State, int Ballots);
 
 /// <summary>One ballot of the statistics.</summary>
 /// <param name="Id">The ballot.</param>

@@ -48,8 +48,13 @@ internal sealed class GetBallotStatisticsHandler(AppDbContext db, IActor actor, 
 
         var sums = await ballots.GroupBy(_ => 1).Select(all => new
         {
-            Ballots = all.Count(),
+            Draft = all.Count(b => b.Phase == BallotPhase.Draft),
+            UnderReview = all.Count(b => b.Phase == BallotPhase.UnderReview),
+            Rejected = all.Count(b => b.Phase == BallotPhase.Rejected),
+            Approved = all.Count(b => b.Phase == BallotPhase.Approved && b.OpensAt > now),
             Open = all.Count(b => b.Phase == BallotPhase.Approved && b.OpensAt <= now && b.ClosesAt > now),
+            Closed = all.Count(b => b.Phase == BallotPhase.Approved && b.ClosesAt <= now),
+            FollowConfirmed = all.Count(b => b.Phase == BallotPhase.FollowConfirmed),
             Counted = all.Count(b => b.Phase == BallotPhase.Counted),
             Passed = all.Sum(b => b.PassedQuestions ?? 0),
             Questions = all.Sum(b => b.CountedQuestions ?? 0),
@@ -75,6 +80,11 @@ internal sealed class GetBallotStatisticsHandler(AppDbContext db, IActor actor, 
         var lines = page.Items.Select(b => new DecisionLine(
             b.Id.Value, b.Number, b.AreaName, b.Topic, BallotClock.StateAt(b.Phase, b.OpensAt, b.ClosesAt, now), b.OpensAt, b.ClosesAt,
             b.Roll?.Houses ?? 0, (b.Roll?.Units ?? 0) - silent.GetValueOrDefault(b.Id), b.Roll?.Units ?? 0, b.PassedQuestions, b.CountedQuestions));
-        return new BallotStatistics(sums?.Ballots ?? 0, sums?.Open ?? 0, sums?.Counted ?? 0, sums?.Passed ?? 0, sums?.Questions ?? 0, new Paged<DecisionLine>([.. lines], page.Total, request.Page));
+        List<StateFigure> states =
+        [
+            new(BallotState.Draft, sums?.Draft ?? 0), new(BallotState.UnderReview, sums?.UnderReview ?? 0), new(BallotState.Rejected, sums?.Rejected ?? 0), new(BallotState.Approved, sums?.Approved ?? 0),
+            new(BallotState.Open, sums?.Open ?? 0), new(BallotState.Closed, sums?.Closed ?? 0), new(BallotState.FollowConfirmed, sums?.FollowConfirmed ?? 0), new(BallotState.Counted, sums?.Counted ?? 0),
+        ];
+        return new BallotStatistics(states.Sum(s => s.Ballots), sums?.Open ?? 0, sums?.Counted ?? 0, sums?.Passed ?? 0, sums?.Questions ?? 0, states, new Paged<DecisionLine>([.. lines], page.Total, request.Page));
     }
 }

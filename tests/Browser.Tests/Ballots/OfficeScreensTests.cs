@@ -205,8 +205,14 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
             await page.GotoAsync("/admin/ballots");
             (await page.Locator("tbody tr").CountAsync()).ShouldBeGreaterThan(0);
             await Site.TakeAsync(page, "ballots-14-list-community");
+            await page.EmulateMediaAsync(new PageEmulateMediaOptions { ReducedMotion = ReducedMotion.Reduce });
             await page.GotoAsync("/admin/ballot-statistics");
             (await page.Locator(".figure-card").First.InnerTextAsync()).ShouldContain("投票申请");
+            await page.Locator(".chart canvas").WaitForAsync();
+            await Site.TakeAsync(page, "ballots-16-statistics");
+            await PressBarAsync(page, BallotState.Counted);
+            await page.WaitForURLAsync("**State=Counted*");
+            (await page.Locator(".data-list tbody .badge").AllInnerTextsAsync()).ShouldAllBe(state => state == "计票完成");
         });
         await ballots.Site.VisitAsync(Assembly.Community, page => page.GotoAsync("/admin/ballot-statistics"), Screen.Phone);
         await ballots.Site.VisitAsync(Assembly.Director, async page =>
@@ -214,6 +220,14 @@ public sealed class OfficeScreensTests(BallotSite ballots) : IClassFixture<Ballo
             await page.GotoAsync("/admin/ballots");
             await Site.TakeAsync(page, "ballots-15-list-director");
         });
+    }
+
+    /// <summary>The bar lies where the chart says; nothing else in the page knows.</summary>
+    private static async Task PressBarAsync(IPage page, BallotState state)
+    {
+        var chart = await page.Locator(".chart").BoundingBoxAsync() ?? throw new InvalidOperationException("The chart is not drawn.");
+        var at = await page.EvaluateAsync<float[]>("row => echarts.getInstanceByDom(document.querySelector('.chart')).convertToPixel({ seriesIndex: 0 }, [0.5, row])", (int)state - 1);
+        await page.Mouse.ClickAsync(chart.X + at[0], chart.Y + at[1]);
     }
 
     private static async Task SubmitAsync(IPage page)
