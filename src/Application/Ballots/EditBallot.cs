@@ -25,6 +25,7 @@ internal sealed class EditBallotValidator : AbstractValidator<EditBallot>
         RuleForEach(c => c.Content.Matters).ChildRules(matter =>
         {
             matter.RuleFor(m => m.Title).MaximumLength(200).WithMessage("投票事项不能超过200个字");
+            matter.RuleFor(m => m.Kind).IsInEnum().WithMessage("事项类别无效");
             matter.RuleFor(m => m.Description).MaximumLength(4000).WithMessage("事项说明不能超过4000个字");
             matter.RuleFor(m => m.Candidates).Must(names => names.Count <= 40 && names.All(n => n.Length <= 50)).WithMessage("候选人不能超过40名，每名不超过50个字");
             matter.RuleFor(m => m.Seats).InclusiveBetween(0, 40).WithMessage("席位数应在0到40之间");

@@ -79,8 +79,9 @@ public static class FileTypes
             if (archive.GetEntry("word/document.xml") is not null) return FileType.Docx;
             return archive.GetEntry("xl/workbook.xml") is not null ? FileType.Xlsx : null;
         }
-        catch (InvalidDataException)
+        catch (Exception damaged) when (damaged is InvalidDataException or IOException or ArgumentException)
         {
+            // Where the directory lies is read from the file itself, so a forged one leads outside it; each kind of stream minds that in its own way.
             return null;
         }
         finally

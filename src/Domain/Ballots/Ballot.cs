@@ -427,9 +427,11 @@ public sealed class Ballot : AggregateRoot<BallotId>, IProjectScoped
 
     private static bool IsPlausible(EnteredFigures figures, Weight total)
     {
+        // One by one first: what is absurd cannot even be added up.
+        if (new[] { figures.For, figures.Against, figures.Abstain }.Any(weight => weight.Heads < 0 || weight.Heads > total.Heads || weight.Area < Area.Zero || weight.Area > total.Area)) return false;
+
         var sum = figures.For + figures.Against + figures.Abstain;
-        var none = new[] { figures.For, figures.Against, figures.Abstain }.Any(weight => weight.Heads < 0 || weight.Area < Area.Zero);
-        return !none && sum.Heads <= total.Heads && sum.Area <= total.Area;
+        return sum.Heads <= total.Heads && sum.Area <= total.Area;
     }
 }
 

@@ -134,6 +134,22 @@ public static class Normalised
     /// <summary>A sentence that people read again, in the marks it was typed with: only the ends are trimmed; null becomes empty.</summary>
     public static string Prose(string? text) => text?.Trim() ?? "";
 
+    /// <summary>Whether a database keeps the text: without U+0000, and without one half of a surrogate pair.</summary>
+    public static bool IsStorable(string text)
+    {
+        if (text.Contains('\0', StringComparison.Ordinal)) return false;
+        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return true;
+
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (!char.IsSurrogate(text[i])) continue;
+            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
+            i++;
+        }
+
+        return true;
+    }
+
     /// <summary>A person's name without any space inside when it is Chinese (王　伟 → 王伟); other names keep single spaces.</summary>
     public static string Name(string? text)
     {

@@ -3,6 +3,7 @@ using System.IO.Compression;
 using System.Text;
 using System.Xml;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Infrastructure.Sheets;
 
@@ -215,7 +216,11 @@ internal sealed class XlsxReader : ISheetReader
             }
 
             var text = more?.ToString() ?? first ?? "";
-            return text.Contains("_x", StringComparison.Ordinal) ? XmlConvert.DecodeName(text) : text;
+            if (!text.Contains("_x", StringComparison.Ordinal)) return text;
+
+            // By such an escape, and only by it, a sheet can hold what XML itself forbids.
+            var decoded = XmlConvert.DecodeName(text);
+            return Normalised.IsStorable(decoded) ? decoded : throw new InvalidDataException("Text that is none.");
         }
 
         private static int ColumnOf(string? reference, int next)

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
@@ -37,7 +38,7 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
     /// <summary>个人登录 or 法人登录.</summary>
     public async Task<IActionResult> OnPostAsync(SsoSubjectKind kind, CancellationToken ct)
     {
-        var answer = await mediator.Send(new BeginSignIn(kind, $"/sign-in?handler=Return&kind={kind}&back={Uri.EscapeDataString(Url.Safe(Back))}"), ct);
+        var answer = await mediator.Send(new BeginSignIn(kind, $"/sign-in?handler=Return&kind={kind}&visit={HttpContext.BeginVisit()}&back={Uri.EscapeDataString(Url.Safe(Back))}"), ct);
         return answer.Error is { } refused ? this.Refused(refused) : Redirect(answer.Value.Url);
     }
 
@@ -45,8 +46,8 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInByPassword(UserName ?? "", Password ?? ""), ct));
 
     /// <summary>The browser is back.</summary>
-    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? state, string? code, CancellationToken ct) =>
-        await EnterAsync(await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct));
+    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? visit, string? state, string? code, CancellationToken ct) =>
+        HttpContext.EndVisit(visit) ? await EnterAsync(await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct)) : this.Refused(AccountErrors.SsoFailed);
 
     private async Task<IActionResult> EnterAsync(Result<Session> answer)
     {

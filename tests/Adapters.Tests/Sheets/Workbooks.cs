@@ -119,6 +119,8 @@ public sealed class Workbooks
     [InlineData("""<row r="1"><c r="A1" t="s"><v>7</v></c></row>""")]
     [InlineData("""<row r="1"><c r="B1"><v>1</v></c><c r="A1"><v>1</v></c></row>""")]
     [InlineData("<row")]
+    [InlineData("""<row r="1"><c t="inlineStr"><is><t>1_xD800_栋</t></is></c></row>""")]
+    [InlineData("""<row r="1"><c t="inlineStr"><is><t>1_x0000_栋</t></is></c></row>""")]
     public void a_damaged_sheet_is_refused(string rows) =>
         new XlsxReader().Read(AWorkbook.With(rows), new SheetLimits()).ShouldBe(new SheetReading.Refused(SheetRefusal.NotAWorkbook));
 

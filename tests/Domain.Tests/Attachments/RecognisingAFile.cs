@@ -25,6 +25,20 @@ public sealed class RecognisingAFile
         FileTypes.Recognise(new MemoryStream(Convert.FromHexString(hex))).ShouldBeNull();
 
     [Fact]
+    public void a_forged_directory_makes_no_document_however_the_stream_minds_it()
+    {
+        var empty = new byte[22];
+        "PK\u0005\u0006"u8.CopyTo(empty);
+        byte[][] forged = [[.. "PK\u0003\u0004zzz"u8], [.. "PK\u0003\u0004"u8, .. empty[..10], 1, 0, 1, 0, 46, 0, 0, 0, 0xff, 0xff, 0xff, 0x7f, 0, 0]];
+
+        foreach (var file in forged)
+        {
+            FileTypes.Recognise(new MemoryStream(file)).ShouldBeNull();
+            FileTypes.Recognise(new StrictStream(file)).ShouldBeNull();
+        }
+    }
+
+    [Fact]
     public void tells_word_from_excel_by_the_parts_of_the_archive()
     {
         FileTypes.Recognise(Archive("[Content_Types].xml", "word/document.xml")).ShouldBe(FileType.Docx);
@@ -64,5 +78,17 @@ public sealed class RecognisingAFile
 
         stream.Position = 0;
         return stream;
+    }
+
+    /// <summary>Refuses a place outside itself, as the stream of an upload does.</summary>
+    private sealed class StrictStream(byte[] content) : MemoryStream(content)
+    {
+        public override long Position
+        {
+            get => base.Position;
+            set => base.Position = value >= 0 && value <= Length ? value : throw new ArgumentOutOfRangeException(nameof(value));
+        }
+
+        public override long Seek(long offset, SeekOrigin loc) => Position = offset + (loc == SeekOrigin.End ? Length : loc == SeekOrigin.Current ? Position : 0);
     }
 }

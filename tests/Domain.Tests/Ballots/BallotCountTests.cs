@@ -97,6 +97,7 @@ public sealed class BallotCountTests
 
         _ballot.EnterStatistics(_tally, [OneFor with { Against = new Weight(Area.Zero, 1) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
         _ballot.EnterStatistics(_tally, [OneFor with { For = new Weight(new Area(-1), 0) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
+        _ballot.EnterStatistics(_tally, [OneFor with { For = new Weight(new Area(long.MaxValue), 0) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
         _ballot.EnterPaper(OneOwner(_ballot), Room101, false, null, null, AllFor, Guid.NewGuid(), Director, After).Error.ShouldBe(BallotErrors.PaperNotAllowed);
     }
 

@@ -124,6 +124,23 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
         forged.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    [Trait("row", "ACC-10")]
+    public async Task an_answer_is_worth_nothing_in_another_browser()
+    {
+        using var attacker = city.Browser();
+        using var victim = city.Browser();
+        var state = await StateAsync(attacker, "Corporation", "/");
+        var answered = await attacker.SubmitAsync($"/dev/sso?state={state}&kind=Corporation", "form[action*='handler=Somebody']", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"));
+
+        var planted = await victim.GetAsync(answered.Headers.Location, Ct);
+        var own = await attacker.GetAsync(answered.Headers.Location, Ct);
+
+        planted.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await victim.GetAsync("/admin", Ct)).Headers.Location.ShouldNotBeNull().ToString().ShouldContain("/sign-in");
+        own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
     private static async Task<HttpResponseMessage> ThroughTheGovernmentAsync(HttpClient client, string kind, string back, params (string Name, string Value)[] typed)
     {
         var state = await StateAsync(client, kind, back);

@@ -48,6 +48,16 @@ public sealed class HostileInputTests(PlatformApp app) : IClassFixture<PlatformA
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
+    [Fact]
+    public async Task a_kind_of_matter_that_does_not_exist_is_refused_before_it_is_kept()
+    {
+        using var client = app.ClientOf(TestActor.Almighty);
+
+        using var answer = await SendAsync(client, HttpMethod.Put, "/api/v1/ballots/00000000-0000-0000-0000-000000000001", """{"topic":"x","matters":[{"title":"x","kind":99}]}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
     [Theory]
     [InlineData("/api/v1/accounts/trail?from=0001-01-01&to=9999-12-31")]
     [InlineData("/Admin/Audit?from=0001-01-01&to=9999-12-31")]

@@ -1,10 +1,11 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Shared.Pipeline;
 
-/// <summary>Finds text in a request that no database keeps: U+0000, and half of a surrogate pair. Only who makes up requests by hand sends it; an answer is owed all the same.</summary>
+/// <summary>Finds text in a request that no database keeps. Only who makes up requests by hand sends it; an answer is owed all the same.</summary>
 internal static class StorableText
 {
     /// <summary>What the field is told.</summary>
@@ -21,26 +22,11 @@ internal static class StorableText
     private static bool IsFaulty(object? value, int depth) => value switch
     {
         null => false,
-        string text => !IsStorable(text),
+        string text => !Normalised.IsStorable(text),
         _ when depth > Deepest => false,
         IEnumerable many => many.Cast<object?>().Any(one => IsFaulty(one, depth + 1)),
         _ => PropertiesOf(value.GetType()).Any(property => IsFaulty(property.GetValue(value), depth + 1)),
     };
-
-    private static bool IsStorable(string text)
-    {
-        if (text.Contains('\0', StringComparison.Ordinal)) return false;
-        if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return true;
-
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (!char.IsSurrogate(text[i])) continue;
-            if (i + 1 == text.Length || !char.IsSurrogatePair(text[i], text[i + 1])) return false;
-            i++;
-        }
-
-        return true;
-    }
 
     private static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(
         type,
