@@ -122,7 +122,7 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(reaction.Name, ct) is { } refused) throw new InvalidOperationException($"{reaction.Name} was refused: {refused.Code}.");
     }
 
-    private Task ReactAsync(IReadOnlyList<OutboxMessage> messages, Type reaction, IServiceProvider services, CancellationToken ct)
+    private Task ReactAsync(List<OutboxMessage> messages, Type reaction, IServiceProvider services, CancellationToken ct)
     {
         services.GetRequiredService<RequestOrigin>().TraceId = messages[0].Id.ToString("N");
         var caller = Callers.GetOrAdd(TypeOf(messages[0]), type => (IReaction)Activator.CreateInstance(typeof(Reaction<>).MakeGenericType(type))!);
