@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -32,7 +33,8 @@ internal sealed class SharedCommit
             await db.SaveChangesAsync();
             return [.. round.Select(_ => true)];
         }
-        catch (DbUpdateException refused)
+        // The second form is how the provider reports what may pass, such as two rounds that wait for each other.
+        catch (Exception refused) when (refused is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException or DbException })
         {
             _log.LogDebug(refused, "{Count} commands are committed one by one", round.Count);
             return [.. round.Select(_ => false)];
