@@ -10,8 +10,6 @@ namespace PropertyPlatform.Infrastructure.Persistence;
 /// <summary>Saves a command's roots with the outbox and audit rows of their events in one transaction.</summary>
 internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRegistry events, IActor actor, TimeProvider clock, RequestOrigin origin, OutboxSignal signal) : IUnitOfWork
 {
-    // Far below the size at which the provider starts a second batch.
-    private const int OneBatch = 200;
     private bool _queued;
 
     /// <summary>Adds the outbox and audit rows of everything that happened to roots since the last call; saves nothing yet.</summary>
@@ -42,13 +40,11 @@ internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRe
         {
             // Looked for changes once, by Record; what it added itself is known.
             db.ChangeTracker.AutoDetectChangesEnabled = false;
-            db.Database.AutoTransactionBehavior = FitsOneBatch() ? AutoTransactionBehavior.Never : AutoTransactionBehavior.WhenNeeded;
-            var queued = _queued || db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);
+            var queued = LeavesWork();
             await db.SaveChangesAsync(ct);
             if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(ct);
 
-            _queued = false;
-            if (queued) signal.Wake();
+            Committed(queued);
             return null;
         }
         catch (DbUpdateConcurrencyException)
@@ -64,7 +60,6 @@ internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRe
         finally
         {
             db.ChangeTracker.AutoDetectChangesEnabled = true;
-            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
         }
     }
 
@@ -75,18 +70,23 @@ internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRe
         var addsOnly = changed.TrueForAll(entry => entry.State == EntityState.Added && !entry.Metadata.IsOwned());
         if (!addsOnly || db.Database.CurrentTransaction is not null || !await together.SaveAsync([.. changed.Select(entry => entry.Entity)])) return await CommitAsync(useCase, ct);
 
+        var queued = LeavesWork();
         db.ChangeTracker.AcceptAllChanges();
-        if (_queued) signal.Wake();
-        _queued = false;
+        Committed(queued);
         return null;
     }
-
-    // PostgreSQL takes the statements of one batch as one transaction; to open and close it beside them would double the rounds.
-    private bool FitsOneBatch() => db.Database.IsNpgsql() && db.ChangeTracker.Entries().Count() < OneBatch;
 
     public async Task RollBackAsync(CancellationToken ct)
     {
         if (db.Database.CurrentTransaction is { } transaction) await transaction.RollbackAsync(ct);
         db.ChangeTracker.Clear();
+    }
+
+    private bool LeavesWork() => _queued || db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);
+
+    private void Committed(bool leavesWork)
+    {
+        _queued = false;
+        if (leavesWork) signal.Wake();
     }
 }
