@@ -76,9 +76,8 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
             var done = await db.Set<InboxEntry>().AsNoTracking().Where(e => ids.Contains(e.MessageId)).ToListAsync(ct);
             foreach (var reaction in events.ReactionsTo(TypeOf(alike[0])))
             {
-                var open = alike.Where(message => !done.Exists(e => e.MessageId == message.Id && e.Reaction == reaction.Name)).ToList();
-                var atOnce = reaction.GetInterfaces().Any(contract => contract.IsGenericType && contract.GetGenericTypeDefinition() == typeof(IReactToMany<>));
-                foreach (var part in atOnce ? [open] : open.Select(message => new List<OutboxMessage> { message }))
+                var open = alike.Where(message => !done.Exists(e => e.MessageId == message.Id && e.Reaction == reaction.Name));
+                foreach (var part in open.Chunk(CallerOf(alike[0]).TakesMany(reaction) ? Batch : 1))
                 {
                     await ReactAsync(part, reaction, scope.ServiceProvider, ct);
                     work.Record(reaction.Name);
@@ -122,12 +121,14 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         if (await scope.ServiceProvider.GetRequiredService<IUnitOfWork>().CommitAsync(reaction.Name, ct) is { } refused) throw new InvalidOperationException($"{reaction.Name} was refused: {refused.Code}.");
     }
 
-    private Task ReactAsync(List<OutboxMessage> messages, Type reaction, IServiceProvider services, CancellationToken ct)
+    private Task ReactAsync(OutboxMessage[] messages, Type reaction, IServiceProvider services, CancellationToken ct)
     {
         services.GetRequiredService<RequestOrigin>().TraceId = messages[0].Id.ToString("N");
-        var caller = Callers.GetOrAdd(TypeOf(messages[0]), type => (IReaction)Activator.CreateInstance(typeof(Reaction<>).MakeGenericType(type))!);
-        return caller.ReactAsync(ActivatorUtilities.CreateInstance(services, reaction), [.. messages.Select(message => message.Payload)], ct);
+        return CallerOf(messages[0]).ReactAsync(ActivatorUtilities.CreateInstance(services, reaction), [.. messages.Select(message => message.Payload)], ct);
     }
+
+    private IReaction CallerOf(OutboxMessage message) =>
+        Callers.GetOrAdd(TypeOf(message), type => (IReaction)Activator.CreateInstance(typeof(Reaction<>).MakeGenericType(type))!);
 
     private Type TypeOf(OutboxMessage message) =>
         events.Types.TryGetValue(message.Name, out var type) ? type : throw new InvalidOperationException($"No event is called {message.Name}.");
@@ -163,22 +164,20 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
 
     private interface IReaction
     {
+        bool TakesMany(Type reaction);
+
         Task ReactAsync(object reaction, IReadOnlyList<string> payloads, CancellationToken ct);
     }
 
     private sealed class Reaction<TEvent> : IReaction
         where TEvent : IDomainEvent
     {
-        public async Task ReactAsync(object reaction, IReadOnlyList<string> payloads, CancellationToken ct)
+        public bool TakesMany(Type reaction) => typeof(IReactToMany<TEvent>).IsAssignableFrom(reaction);
+
+        public Task ReactAsync(object reaction, IReadOnlyList<string> payloads, CancellationToken ct)
         {
             var happened = payloads.Select(payload => JsonSerializer.Deserialize<TEvent>(payload, JsonColumns.Options) ?? throw new InvalidOperationException("The payload is empty.")).ToList();
-            if (reaction is IReactToMany<TEvent> many)
-            {
-                await many.ReactAsync(happened, ct);
-                return;
-            }
-
-            foreach (var one in happened) await ((IReactTo<TEvent>)reaction).ReactAsync(one, ct);
+            return reaction is IReactToMany<TEvent> many ? many.ReactAsync(happened, ct) : ((IReactTo<TEvent>)reaction).ReactAsync(happened.Single(), ct);
         }
     }
 }
