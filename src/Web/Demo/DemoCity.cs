@@ -14,9 +14,6 @@ internal sealed class DemoCity(IServiceProvider host)
 {
     private const string Setting = "Demo:City";
 
-    /// <summary>A database that somebody is connected to cannot be renamed, which the full one is next: what rests a second is closed.</summary>
-    private const string ShortRest = ";Connection Idle Lifetime=1;Connection Pruning Interval=1";
-
     private readonly IConfiguration _configuration = host.GetRequiredService<IConfiguration>();
     private readonly ILogger _log = host.GetRequiredService<ILoggerFactory>().CreateLogger<DemoCity>();
 
@@ -42,7 +39,7 @@ internal sealed class DemoCity(IServiceProvider host)
     /// <summary>Brings a new database up to the model and makes the city in it.</summary>
     public async Task MakeAsync(string connectionString, CancellationToken ct)
     {
-        await using var platform = new DemoPlatform(host, connectionString + ShortRest);
+        await using var platform = new DemoPlatform(host, connectionString);
         await platform.UpgradeAsync(ct);
         await MakeAsync(platform, ct);
     }

@@ -82,8 +82,8 @@ public sealed class EmbeddedPostgres(EmbeddedPostgresOptions options, ILogger<Em
         // Nothing is lost when a commit is: what is not finished is thrown away. The renaming waits for the disk again, and for all before it.
         var hurried = new NpgsqlConnectionStringBuilder(AddressOf(server, unfinished)) { Options = "-c synchronous_commit=off" }.ConnectionString;
         await fill(hurried, ct);
-        await using var filled = new NpgsqlConnection(hurried);
-        NpgsqlConnection.ClearPool(filled);
+        // A database that somebody is connected to cannot be renamed. Whoever filled it may have pools of its own, with other settings.
+        NpgsqlConnection.ClearAllPools();
         await RunAsync(connection, $"ALTER DATABASE {quote.QuoteIdentifier(unfinished)} RENAME TO {quote.QuoteIdentifier(name)}", ct);
         return AddressOf(server, name);
     }
