@@ -1,11 +1,10 @@
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Benchmarks;
 
@@ -22,7 +21,7 @@ internal sealed class Baseline : IAsyncDisposable
     /// <summary>Starts it on a database, where it makes its own table.</summary>
     public static async Task<Baseline> StartAsync(string database)
     {
-        var address = new Uri($"http://127.0.0.1:{FreePort()}");
+        var address = new Uri($"http://127.0.0.1:{PlatformProcess.FreePort()}");
         var start = new ProcessStartInfo("dotnet", [typeof(Baseline).Assembly.Location, "baseline", database]) { RedirectStandardOutput = true };
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
@@ -75,13 +74,6 @@ internal sealed class Baseline : IAsyncDisposable
         _process.Kill(true);
         await _process.WaitForExitAsync();
         _process.Dispose();
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
     private sealed record BareVote(Guid House, string[] Choices);

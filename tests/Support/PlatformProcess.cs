@@ -90,6 +90,14 @@ public sealed class PlatformProcess : IAsyncDisposable
         _process.Dispose();
     }
 
+    /// <summary>A port of this machine that nobody listens on.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
     private static async Task<bool> IsReadyAsync(HttpClient client)
     {
         try
@@ -101,12 +109,5 @@ public sealed class PlatformProcess : IAsyncDisposable
         {
             return false;
         }
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 }
