@@ -2,19 +2,19 @@ namespace PropertyPlatform.Infrastructure.Persistence;
 
 /// <summary>
 /// Work that many requests bring at the same moment, done in one go. Whoever comes while nobody is at work starts at once; whoever comes
-/// meanwhile goes with the next round. So nothing waits for company, and the more come, the less each costs.
+/// meanwhile goes with the next round, which a crowd is given a millisecond to join. So nobody waits alone, and the more come, the less
+/// each costs.
 /// </summary>
 /// <typeparam name="TItem">What a request brings.</typeparam>
 /// <typeparam name="TResult">What it gets.</typeparam>
 internal sealed class Rounds<TItem, TResult>
 {
-    // One round on its way to the database while another is read or written here.
-    private const int AtWork = 2;
     private const int Most = 64;
+    private static readonly TimeSpan ForACrowd = TimeSpan.FromMilliseconds(1);
     private readonly Func<IReadOnlyList<TItem>, Task<IReadOnlyList<TResult>>> _work;
     private readonly Queue<Waiting> _waiting = new();
     private readonly Lock _gate = new();
-    private int _working;
+    private bool _working;
 
     /// <summary>Rounds of some work.</summary>
     /// <param name="work">Does a round: as many results as items, in their order. A throw is thrown at everybody in the round.</param>
@@ -27,9 +27,9 @@ internal sealed class Rounds<TItem, TResult>
         lock (_gate)
         {
             _waiting.Enqueue(waiting);
-            if (_working == AtWork) return waiting.Done.Task;
+            if (_working) return waiting.Done.Task;
 
-            _working++;
+            _working = true;
         }
 
         // A round belongs to nobody's request, least of all to that of whoever came first.
@@ -50,6 +50,8 @@ internal sealed class Rounds<TItem, TResult>
             {
                 foreach (var waiting in round) waiting.Done.TrySetException(failure);
             }
+
+            if (round.Count > 1) await Task.Delay(ForACrowd);
         }
     }
 
@@ -59,7 +61,7 @@ internal sealed class Rounds<TItem, TResult>
         {
             var round = new List<Waiting>();
             while (round.Count < Most && _waiting.TryDequeue(out var waiting)) round.Add(waiting);
-            if (round.Count == 0) _working--;
+            _working = round.Count > 0;
             return round;
         }
     }
