@@ -81,11 +81,13 @@ public static class DependencyInjection
         {
             AddContext<SqlServerDbContext>(services, (provider, options) => options.UseSqlServer(connectionString(provider)));
             services.AddScoped<IBulkWriter, SqlServerBulkWriter>();
+            services.AddScoped<IRowAppender, TrackedRowAppender>();
         }
         else
         {
             AddContext<PostgreSqlDbContext>(services, (provider, options) => options.UseNpgsql(PreparingOnce(connectionString(provider))));
             services.AddScoped<IBulkWriter, PostgreSqlBulkWriter>();
+            services.AddScoped<IRowAppender, PostgreSqlRowAppender>();
         }
     }
 

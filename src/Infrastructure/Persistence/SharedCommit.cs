@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using PropertyPlatform.Infrastructure.Persistence.Bulk;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
 
@@ -25,16 +26,13 @@ internal sealed class SharedCommit
     private async Task<IReadOnlyList<bool>> SaveAsync(IReadOnlyList<IReadOnlyList<object>> round)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        db.ChangeTracker.AutoDetectChangesEnabled = false;
-        foreach (var rows in round) db.AddRange(rows);
         try
         {
-            await db.SaveChangesAsync();
+            await scope.ServiceProvider.GetRequiredService<IRowAppender>().AppendAsync([.. round.SelectMany(rows => rows)]);
             return [.. round.Select(_ => true)];
         }
-        // The second form is how the provider reports what may pass, such as two rounds that wait for each other.
-        catch (Exception refused) when (refused is DbUpdateException or InvalidOperationException { InnerException: DbUpdateException or DbException })
+        // The last form is how the provider reports what may pass, such as two rounds that wait for each other.
+        catch (Exception refused) when (refused is DbUpdateException or DbException or InvalidOperationException { InnerException: DbUpdateException or DbException })
         {
             _log.LogDebug(refused, "{Count} commands are committed one by one", round.Count);
             return [.. round.Select(_ => false)];

@@ -36,10 +36,49 @@ internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRe
     public async Task<Error?> CommitAsync(string useCase, CancellationToken ct)
     {
         Record(useCase);
+        // Looked for changes once, by Record; what it added itself is known.
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            // Looked for changes once, by Record; what it added itself is known.
-            db.ChangeTracker.AutoDetectChangesEnabled = false;
+            return await SaveAsync(ct);
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    public async Task<Error?> CommitTogetherAsync(string useCase, CancellationToken ct)
+    {
+        Record(useCase);
+        db.ChangeTracker.AutoDetectChangesEnabled = false;
+        try
+        {
+            var changed = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
+            var addsOnly = changed.TrueForAll(entry => entry.State == EntityState.Added && !entry.Metadata.IsOwned());
+            if (!addsOnly || db.Database.CurrentTransaction is not null || !await together.SaveAsync([.. changed.Select(entry => entry.Entity)])) return await SaveAsync(ct);
+
+            var queued = LeavesWork();
+            db.ChangeTracker.AcceptAllChanges();
+            Committed(queued);
+            return null;
+        }
+        finally
+        {
+            db.ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    public async Task RollBackAsync(CancellationToken ct)
+    {
+        if (db.Database.CurrentTransaction is { } transaction) await transaction.RollbackAsync(ct);
+        db.ChangeTracker.Clear();
+    }
+
+    private async Task<Error?> SaveAsync(CancellationToken ct)
+    {
+        try
+        {
             var queued = LeavesWork();
             await db.SaveChangesAsync(ct);
             if (db.Database.CurrentTransaction is { } transaction) await transaction.CommitAsync(ct);
@@ -57,29 +96,6 @@ internal sealed class UnitOfWork(AppDbContext db, SharedCommit together, EventRe
             await RollBackAsync(ct);
             return error;
         }
-        finally
-        {
-            db.ChangeTracker.AutoDetectChangesEnabled = true;
-        }
-    }
-
-    public async Task<Error?> CommitTogetherAsync(string useCase, CancellationToken ct)
-    {
-        Record(useCase);
-        var changed = db.ChangeTracker.Entries().Where(entry => entry.State != EntityState.Unchanged).ToList();
-        var addsOnly = changed.TrueForAll(entry => entry.State == EntityState.Added && !entry.Metadata.IsOwned());
-        if (!addsOnly || db.Database.CurrentTransaction is not null || !await together.SaveAsync([.. changed.Select(entry => entry.Entity)])) return await CommitAsync(useCase, ct);
-
-        var queued = LeavesWork();
-        db.ChangeTracker.AcceptAllChanges();
-        Committed(queued);
-        return null;
-    }
-
-    public async Task RollBackAsync(CancellationToken ct)
-    {
-        if (db.Database.CurrentTransaction is { } transaction) await transaction.RollbackAsync(ct);
-        db.ChangeTracker.Clear();
     }
 
     private bool LeavesWork() => _queued || db.ChangeTracker.Entries<ChannelMessage>().Any(entry => entry.State == EntityState.Added);

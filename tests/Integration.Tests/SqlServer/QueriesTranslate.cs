@@ -27,6 +27,8 @@ public sealed class QueriesTranslate(ASecondProvider provider) : IClassFixture<A
         ["UnitOfWork"] = "saves; the model's tests look at what it writes",
         ["RootLock"] = "has one statement for each provider",
         ["PostgreSqlBulkWriter"] = "the other provider's",
+        ["PostgreSqlRowAppender"] = "the other provider's",
+        ["TrackedRowAppender"] = "adds rows, asks nothing",
         ["SqlServerBulkWriter"] = "copies, asks nothing",
         ["DatabaseProbe"] = "asks whether the server answers",
         ["ChannelOutbox"] = "adds rows, asks nothing",
