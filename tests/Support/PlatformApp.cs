@@ -64,7 +64,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     public Task DrainAsync() => Services.GetRequiredService<IOutboxRelay>().DrainAsync(TestContext.Current.CancellationToken);
 
     /// <summary>Runs a recurring job now.</summary>
-    /// <param name="name">Its name, as in <c>outbox.forget</c>.</param>
+    /// <param name="name">Its name, as in <c>idempotency.forget</c>.</param>
     public Task RunJobAsync(string name) => Services.GetRequiredService<IJobRunner>().RunAsync(name, TestContext.Current.CancellationToken);
 
     /// <summary>Saves roots as they are, without the messages of their events.</summary>

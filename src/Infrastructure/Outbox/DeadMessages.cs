@@ -39,7 +39,7 @@ internal sealed class GetRelayHandler(AppDbContext db) : IQueryHandler<GetRelay,
 
     public async Task<Result<RelayState>> Handle(GetRelay request, CancellationToken cancellationToken)
     {
-        var waiting = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.ProcessedAt == null && m.DeadAt == null);
+        var waiting = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.DeadAt == null);
         var dead = db.Set<OutboxMessage>().AsNoTracking().Where(m => m.DeadAt != null && m.DiscardedAt == null);
         var page = await dead.OrderByDescending(m => m.DeadAt).ThenBy(m => m.Id)
             .Select(m => new DeadMessage(m.Id, m.Name, m.OccurredAt, m.Attempts, m.DeadAt ?? m.OccurredAt, m.LastError)).ToPageAsync(dead, request.Page, cancellationToken);

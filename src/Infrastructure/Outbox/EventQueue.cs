@@ -17,7 +17,8 @@ namespace PropertyPlatform.Infrastructure.Outbox;
 /// Hands saved events to their reactions, as the system, at least once. Messages that tell of the same kind of event share a transaction,
 /// because ten thousand votes come in an evening; when anything in it fails, each reaction to each of them gets a transaction of its own.
 /// A message waits for the earlier ones of its root; one that was given up holds nobody up. Rows are taken by one conditional update
-/// with a time limit, so that any number of nodes may work and a node that dies lets go by itself.
+/// with a time limit, so that any number of nodes may work and a node that dies lets go by itself. What is worked off is deleted: the
+/// audit trail keeps what happened, and the queue stays as small as what waits.
 /// </summary>
 internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry events, TimeProvider clock, ILogger<EventQueue> log) : IBackgroundQueue
 {
@@ -33,13 +34,6 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         return taken.Count;
     }
 
-    /// <summary>Deletes what was worked off before a time.</summary>
-    internal static async Task ForgetAsync(AppDbContext db, DateTimeOffset before, CancellationToken ct)
-    {
-        await db.Set<InboxEntry>().Where(e => !db.Set<OutboxMessage>().Any(m => m.Id == e.MessageId && (m.ProcessedAt == null || m.ProcessedAt >= before))).ExecuteDeleteAsync(ct);
-        await db.Set<OutboxMessage>().Where(m => m.ProcessedAt < before).ExecuteDeleteAsync(ct);
-    }
-
     private async Task<IReadOnlyList<OutboxMessage>> TakeAsync(CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
@@ -48,14 +42,14 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         var (holder, now, system) = (Guid.CreateVersion7(), clock.GetUtcNow(), TimeProvider.System.GetUtcNow());
         // The first of its root by a minimum: NOT EXISTS becomes a join over the whole queue, whose statistics are never right.
         var due = await messages.AsNoTracking()
-            .Where(m => m.ProcessedAt == null && m.DeadAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < system))
-            .Where(m => m.StreamVersion == messages.Where(e => e.StreamId == m.StreamId && e.ProcessedAt == null && e.DeadAt == null).Min(e => e.StreamVersion))
+            .Where(m => m.DeadAt == null && m.NextAttemptAt <= now && (m.LockedUntil == null || m.LockedUntil < system))
+            .Where(m => m.StreamVersion == messages.Where(e => e.StreamId == m.StreamId && e.DeadAt == null).Min(e => e.StreamVersion))
             .OrderBy(m => m.NextAttemptAt).Take(Batch).Select(m => m.Id).ToListAsync(ct);
         if (due.Count == 0) return [];
 
-        await messages.Where(m => due.Contains(m.Id) && m.ProcessedAt == null && (m.LockedUntil == null || m.LockedUntil < system))
+        await messages.Where(m => due.Contains(m.Id) && (m.LockedUntil == null || m.LockedUntil < system))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.LockedBy, holder).SetProperty(m => m.LockedUntil, system + Hold), ct);
-        return await messages.AsNoTracking().Where(m => m.LockedBy == holder).ToListAsync(ct);
+        return await messages.AsNoTracking().Where(m => due.Contains(m.Id) && m.LockedBy == holder).ToListAsync(ct);
     }
 
     private async Task WorkAsync(IReadOnlyList<OutboxMessage> alike, CancellationToken ct)
@@ -84,9 +78,8 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
                 }
             }
 
-            var now = clock.GetUtcNow();
-            var settled = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id) && m.LockedBy == holder)
-                .ExecuteUpdateAsync(set => set.SetProperty(m => m.ProcessedAt, now).SetProperty(m => m.LockedBy, (Guid?)null).SetProperty(m => m.LockedUntil, (DateTimeOffset?)null), ct);
+            if (done.Count > 0) await db.Set<InboxEntry>().Where(e => ids.Contains(e.MessageId)).ExecuteDeleteAsync(ct);
+            var settled = await db.Set<OutboxMessage>().Where(m => ids.Contains(m.Id) && m.LockedBy == holder).ExecuteDeleteAsync(ct);
             return settled == ids.Count && await work.CommitAsync(nameof(EventQueue), ct) is null;
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
@@ -101,12 +94,12 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         try
         {
             foreach (var reaction in events.ReactionsTo(TypeOf(message))) await AloneAsync(message, reaction, ct);
-            await SettleAsync(message, row => row.ProcessedAt = clock.GetUtcNow());
+            await SettleAsync(message);
         }
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogWarning(failure, "Message {Message} ({Event}) failed at try {Try}", message.Id, message.Name, message.Attempts + 1);
-            await SettleAsync(message, row => Fail(row, failure));
+            await FailAsync(message, failure);
         }
     }
 
@@ -114,7 +107,8 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
     {
         await using var scope = ScopeOfTheSystem();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        if (await db.Set<InboxEntry>().AnyAsync(e => e.MessageId == message.Id && e.Reaction == reaction.Name, ct)) return;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (!await HoldOnAsync(db, message, ct) || await db.Set<InboxEntry>().AnyAsync(e => e.MessageId == message.Id && e.Reaction == reaction.Name, ct)) return;
 
         await ReactAsync([message], reaction, scope.ServiceProvider, ct);
         db.Add(new InboxEntry { MessageId = message.Id, Reaction = reaction.Name });
@@ -140,26 +134,38 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         return scope;
     }
 
-    // In a scope of its own: what a reaction left behind in its own must not be saved with it.
-    private async Task SettleAsync(OutboxMessage message, Action<OutboxMessage> outcome)
+    // A node that slept past its time must not do again what another has done and forgotten since.
+    private static async Task<bool> HoldOnAsync(AppDbContext db, OutboxMessage message, CancellationToken ct)
+    {
+        var until = TimeProvider.System.GetUtcNow() + Hold;
+        return await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.LockedBy == message.LockedBy).ExecuteUpdateAsync(set => set.SetProperty(m => m.LockedUntil, until), ct) == 1;
+    }
+
+    // These two in a scope of their own: what a reaction left behind in its own must not be saved with it.
+    private async Task SettleAsync(OutboxMessage message)
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
-        var row = await db.Set<OutboxMessage>().FirstOrDefaultAsync(m => m.Id == message.Id && m.LockedBy == message.LockedBy);
-        if (row is null) return;
+        await using var transaction = await db.Database.BeginTransactionAsync();
+        if (await db.Set<OutboxMessage>().Where(m => m.Id == message.Id && m.LockedBy == message.LockedBy).ExecuteDeleteAsync() == 0) return;
 
-        outcome(row);
-        (row.LockedBy, row.LockedUntil) = (null, null);
-        await db.SaveChangesAsync();
+        await db.Set<InboxEntry>().Where(e => e.MessageId == message.Id).ExecuteDeleteAsync();
+        await transaction.CommitAsync();
     }
 
-    private void Fail(OutboxMessage row, Exception failure)
+    private async Task FailAsync(OutboxMessage message, Exception failure)
     {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
+        if (await db.Set<OutboxMessage>().FirstOrDefaultAsync(m => m.Id == message.Id && m.LockedBy == message.LockedBy) is not { } row) return;
+
         var (now, why) = (clock.GetUtcNow(), $"{failure.GetType().Name}: {failure.Message}");
         row.Attempts++;
         row.LastError = why.Length > 2000 ? why[..2000] : why;
         row.NextAttemptAt = now + BackOff.After(row.Attempts);
         if (row.Attempts >= BackOff.MostTries) row.DeadAt = now;
+        (row.LockedBy, row.LockedUntil) = (null, null);
+        await db.SaveChangesAsync();
     }
 
     private interface IReaction

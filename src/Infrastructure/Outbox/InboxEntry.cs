@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace PropertyPlatform.Infrastructure.Outbox;
 
-/// <summary>That a reaction has dealt with a message; saved in the reaction's own transaction, so that a message tried again spares those who are done.</summary>
+/// <summary>That a reaction has dealt with a message; saved in the reaction's own transaction, so that a message tried again spares those who are done. Goes with the message.</summary>
 internal sealed class InboxEntry
 {
     public Guid MessageId { get; set; }

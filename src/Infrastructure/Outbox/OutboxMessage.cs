@@ -6,7 +6,7 @@ using PropertyPlatform.Infrastructure.Persistence.Conventions;
 
 namespace PropertyPlatform.Infrastructure.Outbox;
 
-/// <summary>An event that somebody reacts to, waiting for the relay. Written in the transaction of the change it tells of.</summary>
+/// <summary>An event that somebody reacts to, waiting for the relay, which deletes it when it is worked off. Written in the transaction of the change it tells of.</summary>
 internal sealed class OutboxMessage
 {
     private OutboxMessage()
@@ -40,8 +40,6 @@ internal sealed class OutboxMessage
     /// <summary>The round of a relay that holds it.</summary>
     public Guid? LockedBy { get; set; }
 
-    public DateTimeOffset? ProcessedAt { get; set; }
-
     /// <summary>Set when the tries are used up; an operator may retry.</summary>
     public DateTimeOffset? DeadAt { get; set; }
 
@@ -74,10 +72,8 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
         message.ToTable("messages", "outbox");
         message.Property(m => m.Payload).HasMaxLength(8000);
         message.Property(m => m.LastError).HasMaxLength(2000);
-        message.HasIndex(m => m.NextAttemptAt).HasFilter("processed_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_messages_due");
-        message.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("processed_at IS NULL AND dead_at IS NULL").HasDatabaseName("ix_messages_stream");
-        message.HasIndex(m => m.LockedBy).HasFilter("locked_by IS NOT NULL").HasDatabaseName("ix_messages_locked");
-        message.HasIndex(m => m.ProcessedAt).HasFilter("processed_at IS NOT NULL").HasDatabaseName("ix_messages_processed");
+        message.HasIndex(m => m.NextAttemptAt).HasFilter("dead_at IS NULL").HasDatabaseName("ix_messages_due");
+        message.HasIndex(m => new { m.StreamId, m.StreamVersion }).HasFilter("dead_at IS NULL").HasDatabaseName("ix_messages_stream");
         message.HasIndex(m => m.DeadAt).HasFilter("dead_at IS NOT NULL").HasDatabaseName("ix_messages_dead");
     }
 }

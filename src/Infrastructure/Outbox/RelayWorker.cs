@@ -51,15 +51,3 @@ internal sealed class OutboxModule : IInfrastructureModule
         if (configuration.GetValue("Background:Enabled", true)) services.AddHostedService<RelayWorker>();
     }
 }
-
-/// <summary>Forgets messages that were worked off a week ago; the audit trail keeps what happened.</summary>
-internal sealed class ForgetWorkedOffMessages(Persistence.AppDbContext db, TimeProvider clock) : IRecurringJob
-{
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(7);
-
-    public string Name => "outbox.forget";
-
-    public TimeSpan Interval => TimeSpan.FromHours(6);
-
-    public async Task RunAsync(CancellationToken ct) => await EventQueue.ForgetAsync(db, clock.GetUtcNow() - Kept, ct);
-}

@@ -9,7 +9,7 @@ namespace PropertyPlatform.Integration.Tests.Jobs;
 
 public sealed class JobTests(PlatformApp app) : IClassFixture<PlatformApp>
 {
-    private const string Forget = "outbox.forget";
+    private const string Forget = "idempotency.forget";
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -20,10 +20,10 @@ public sealed class JobTests(PlatformApp app) : IClassFixture<PlatformApp>
         await jobs.RunDueAsync(Ct);
         var first = await LeaseAsync();
 
-        app.Clock.Advance(TimeSpan.FromHours(1));
+        app.Clock.Advance(TimeSpan.FromMinutes(30));
         await jobs.RunDueAsync(Ct);
         var second = await LeaseAsync();
-        app.Clock.Advance(TimeSpan.FromHours(6));
+        app.Clock.Advance(TimeSpan.FromHours(1));
         await Task.WhenAll(jobs.RunDueAsync(Ct), jobs.RunDueAsync(Ct));
         var third = await LeaseAsync();
 

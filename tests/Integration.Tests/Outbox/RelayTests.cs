@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Relay;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Attachments;
@@ -17,16 +19,18 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task hands_an_event_to_its_reactions_and_marks_it()
+    public async Task hands_an_event_to_its_reactions_and_forgets_it()
     {
-        var message = await QueueAsync("attachments.removed", Payload(), Guid.CreateVersion7(), 1);
+        var (attachment, store) = (new AttachmentId(Guid.CreateVersion7()), app.Services.GetRequiredService<IAttachmentStore>());
+        var key = AttachmentKey.For(attachment, app.Clock.GetUtcNow());
+        await store.PutAsync(key, new MemoryStream([1]), Ct);
+        var message = await QueueAsync("attachments.removed", Payload(attachment, key), Guid.CreateVersion7(), 1);
 
         await app.DrainAsync();
 
-        var row = await RowAsync(message);
-        row.LastError.ShouldBeNull();
-        row.ProcessedAt.ShouldNotBeNull();
-        (await app.UseAsync(db => db.Set<InboxEntry>().CountAsync(e => e.MessageId == message, Ct))).ShouldBe(1);
+        (await store.OpenAsync(key, Ct)).ShouldBeOfType<ReadResult.Missing>();
+        (await IsWaitingAsync(message)).ShouldBeFalse();
+        (await app.UseAsync(db => db.Set<InboxEntry>().AnyAsync(e => e.MessageId == message, Ct))).ShouldBeFalse();
     }
 
     [Fact]
@@ -60,7 +64,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
 
         await app.DrainAsync();
 
-        (await RowAsync(second)).ProcessedAt.ShouldBeNull();
+        (await IsWaitingAsync(second)).ShouldBeTrue();
     }
 
     [Fact]
@@ -72,7 +76,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
         await Task.WhenAll(app.DrainAsync(), app.DrainAsync(), app.DrainAsync());
         await app.DrainAsync();
 
-        (await app.UseAsync(db => db.Set<OutboxMessage>().CountAsync(m => messages.Contains(m.Id) && m.ProcessedAt != null && m.Attempts == 0, Ct))).ShouldBe(60);
+        (await app.UseAsync(db => db.Set<OutboxMessage>().CountAsync(m => messages.Contains(m.Id), Ct))).ShouldBe(0);
     }
 
     [Fact]
@@ -85,7 +89,7 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
         await app.DrainAsync();
 
         (await RowAsync(broken)).Attempts.ShouldBe(1);
-        foreach (var message in sound) (await RowAsync(message)).ProcessedAt.ShouldNotBeNull();
+        foreach (var message in sound) (await IsWaitingAsync(message)).ShouldBeFalse();
     }
 
     [Fact]
@@ -110,8 +114,13 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
         (await RowAsync(aside)).DiscardReason.ShouldBe("测试消息");
     }
 
-    private static string Payload() => JsonSerializer.Serialize(
-        new AttachmentRemoved(new AttachmentId(Guid.CreateVersion7()), "ballot", Guid.CreateVersion7(), $"2026/11/{Guid.CreateVersion7():N}"), JsonColumns.Options);
+    private string Payload()
+    {
+        var attachment = new AttachmentId(Guid.CreateVersion7());
+        return Payload(attachment, AttachmentKey.For(attachment, app.Clock.GetUtcNow()));
+    }
+
+    private static string Payload(AttachmentId attachment, AttachmentKey key) => JsonSerializer.Serialize(new AttachmentRemoved(attachment, "ballot", Guid.CreateVersion7(), key.Value), JsonColumns.Options);
 
     private async Task<Guid> QueueAsync(string name, string payload, Guid root, long version)
     {
@@ -121,6 +130,8 @@ public sealed class RelayTests(PlatformApp app) : IClassFixture<PlatformApp>
             $"INSERT INTO outbox.messages (id, name, payload, stream_id, stream_version, occurred_at, attempts, next_attempt_at) VALUES ({id}, {name}, {payload}, {root}, {version}, {now}, 0, {now})", Ct));
         return id;
     }
+
+    private Task<bool> IsWaitingAsync(Guid id) => app.UseAsync(db => db.Set<OutboxMessage>().AnyAsync(m => m.Id == id, Ct));
 
     private Task<OutboxMessage> RowAsync(Guid id) => app.UseAsync(db => db.Set<OutboxMessage>().AsNoTracking().SingleAsync(m => m.Id == id, Ct));
 }
