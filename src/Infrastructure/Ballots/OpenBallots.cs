@@ -71,7 +71,8 @@ internal sealed class RollLookup
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var (ballots, houses) = (round.Select(asked => asked.Ballot).Distinct().ToList(), round.Select(asked => asked.House).Distinct().ToList());
-        var found = await db.Set<VotingUnit>().AsNoTracking().Where(unit => ballots.Contains(unit.BallotId) && unit.Houses.Any(own => houses.Contains(own.House))).ToListAsync();
+        var found = await db.Set<VotingUnit>().AsNoTracking()
+            .Where(unit => unit.Houses.Any(own => houses.Contains(own.House) && ballots.Contains(EF.Property<BallotId>(own, VotingUnitConfiguration.BallotOfHouse)))).ToListAsync();
         var units = found.SelectMany(unit => unit.Houses.Select(own => (Key: (unit.BallotId, own.House), Unit: unit))).ToDictionary(of => of.Key, of => of.Unit);
         return [.. round.Select(asked => units.GetValueOrDefault(asked))];
     }

@@ -7,6 +7,9 @@ namespace PropertyPlatform.Infrastructure.Ballots;
 
 internal sealed class VotingUnitConfiguration : IEntityTypeConfiguration<VotingUnit>
 {
+    /// <summary>The column of a home that names the ballot; no member has it.</summary>
+    public const string BallotOfHouse = nameof(VotingUnit.BallotId);
+
     public void Configure(EntityTypeBuilder<VotingUnit> unit)
     {
         unit.ToTable("voting_units", "ballots");
@@ -24,7 +27,9 @@ internal sealed class VotingUnitConfiguration : IEntityTypeConfiguration<VotingU
             house.Property(h => h.Stairwell).HasMaxLength(50);
             house.Property(h => h.Floor).HasMaxLength(20);
             house.Property(h => h.Room).HasMaxLength(50);
-            house.HasIndex(h => h.House).HasDatabaseName("ix_roll_houses_house");
+            // Repeated from the unit: a home is on the roll of every ballot it ever had, and is looked for on one.
+            house.Property<BallotId>(BallotOfHouse);
+            house.HasIndex(nameof(RollHouse.House), BallotOfHouse).IsUnique().HasDatabaseName("ux_roll_houses_house_ballot");
         });
         unit.Navigation(u => u.Houses).HasField("_houses");
     }

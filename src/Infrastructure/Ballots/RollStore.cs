@@ -17,7 +17,7 @@ internal sealed class RollStore(IBulkWriter bulk) : IRollStore
 
     private static readonly BulkColumn[] HouseColumns =
     [
-        new("unit_id", typeof(Guid)), new("house_id", typeof(Guid)), new("building", typeof(string)), new("stairwell", typeof(string)),
+        new("unit_id", typeof(Guid)), new("ballot_id", typeof(Guid)), new("house_id", typeof(Guid)), new("building", typeof(string)), new("stairwell", typeof(string)),
         new("floor", typeof(string)), new("room", typeof(string)), new("area", typeof(long)),
     ];
 
@@ -29,7 +29,7 @@ internal sealed class RollStore(IBulkWriter bulk) : IRollStore
         }), ct);
         await bulk.WriteAsync("ballots.roll_houses", HouseColumns, roll.Units.SelectMany(unit => unit.Houses.Select(house => new object?[]
         {
-            unit.Id.Value, house.House.Value, house.Building, house.Stairwell, house.Floor, house.Room, house.Area.Centi,
+            unit.Id.Value, ballot.Value, house.House.Value, house.Building, house.Stairwell, house.Floor, house.Room, house.Area.Centi,
         })), ct);
     }
 }
