@@ -71,9 +71,12 @@ internal sealed class RollLookup
         await using var scope = _scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         var (ballots, houses) = (round.Select(asked => asked.Ballot).Distinct().ToList(), round.Select(asked => asked.House).Distinct().ToList());
-        var found = await db.Set<VotingUnit>().AsNoTracking()
-            .Where(unit => unit.Houses.Any(own => houses.Contains(own.House) && ballots.Contains(EF.Property<BallotId>(own, VotingUnitConfiguration.BallotOfHouse)))).ToListAsync();
-        var units = found.SelectMany(unit => unit.Houses.Select(own => (Key: (unit.BallotId, own.House), Unit: unit))).ToDictionary(of => of.Key, of => of.Unit);
-        return [.. round.Select(asked => units.GetValueOrDefault(asked))];
+        // Each home on each of these ballots is more than was asked for, so first only where they are.
+        var near = await db.Set<VotingUnit>().AsNoTracking().SelectMany(unit => unit.Houses, (unit, own) => new { unit.Id, own.House, Ballot = EF.Property<BallotId>(own, VotingUnitConfiguration.BallotOfHouse) })
+            .Where(seat => houses.Contains(seat.House) && ballots.Contains(seat.Ballot)).ToListAsync();
+        var seats = near.ToDictionary(seat => (seat.Ballot, seat.House), seat => seat.Id);
+        var ids = round.Where(seats.ContainsKey).Select(asked => seats[asked]).Distinct().ToList();
+        var units = await db.Set<VotingUnit>().AsNoTracking().Where(unit => ids.Contains(unit.Id)).ToDictionaryAsync(unit => unit.Id);
+        return [.. round.Select(asked => seats.TryGetValue(asked, out var seat) ? units[seat] : null)];
     }
 }
