@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121172850_SqlServerInitial")]
+    [Migration("20261121205951_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2501,10 +2501,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("payload");
 
-                    b.Property<DateTimeOffset?>("ProcessedAt")
-                        .HasColumnType("datetimeoffset")
-                        .HasColumnName("processed_at");
-
                     b.Property<Guid>("StreamId")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("stream_id");
@@ -2520,23 +2516,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_messages_dead")
                         .HasFilter("dead_at IS NOT NULL");
 
-                    b.HasIndex("LockedBy")
-                        .HasDatabaseName("ix_messages_locked")
-                        .HasFilter("locked_by IS NOT NULL");
-
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_due")
-                        .HasFilter("processed_at IS NULL AND dead_at IS NULL");
-
-                    b.HasIndex("ProcessedAt")
-                        .HasDatabaseName("ix_messages_processed")
-                        .HasFilter("processed_at IS NOT NULL");
+                        .HasFilter("dead_at IS NULL");
 
                     b.HasIndex("StreamId", "StreamVersion")
                         .HasDatabaseName("ix_messages_stream")
-                        .HasFilter("processed_at IS NULL AND dead_at IS NULL");
+                        .HasFilter("dead_at IS NULL");
 
                     b.ToTable("messages", "outbox");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Owners.KeptSheet", b =>
@@ -2743,6 +2733,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                                 .HasColumnType("bigint")
                                 .HasColumnName("area");
 
+                            b1.Property<Guid>("BallotId")
+                                .HasColumnType("uniqueidentifier")
+                                .HasColumnName("ballot_id");
+
                             b1.Property<string>("Building")
                                 .IsRequired()
                                 .HasMaxLength(50)
@@ -2770,8 +2764,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                             b1.HasKey("UnitId", "House")
                                 .HasName("pk_roll_houses");
 
-                            b1.HasIndex("House")
-                                .HasDatabaseName("ix_roll_houses_house");
+                            b1.HasIndex("House", "BallotId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_roll_houses_house_ballot");
 
                             b1.ToTable("roll_houses", "ballots");
 

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261121172847_PostgreSqlInitial")]
+    [Migration("20261121205946_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -2512,10 +2512,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(8000)")
                         .HasColumnName("payload");
 
-                    b.Property<DateTimeOffset?>("ProcessedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("processed_at");
-
                     b.Property<Guid>("StreamId")
                         .HasColumnType("uuid")
                         .HasColumnName("stream_id");
@@ -2531,23 +2527,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_messages_dead")
                         .HasFilter("dead_at IS NOT NULL");
 
-                    b.HasIndex("LockedBy")
-                        .HasDatabaseName("ix_messages_locked")
-                        .HasFilter("locked_by IS NOT NULL");
-
                     b.HasIndex("NextAttemptAt")
                         .HasDatabaseName("ix_messages_due")
-                        .HasFilter("processed_at IS NULL AND dead_at IS NULL");
-
-                    b.HasIndex("ProcessedAt")
-                        .HasDatabaseName("ix_messages_processed")
-                        .HasFilter("processed_at IS NOT NULL");
+                        .HasFilter("dead_at IS NULL");
 
                     b.HasIndex("StreamId", "StreamVersion")
                         .HasDatabaseName("ix_messages_stream")
-                        .HasFilter("processed_at IS NULL AND dead_at IS NULL");
+                        .HasFilter("dead_at IS NULL");
 
                     b.ToTable("messages", "outbox");
+
+                    b.HasAnnotation("Npgsql:StorageParameter:fillfactor", 50);
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Owners.KeptSheet", b =>
@@ -2754,6 +2744,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                                 .HasColumnType("bigint")
                                 .HasColumnName("area");
 
+                            b1.Property<Guid>("BallotId")
+                                .HasColumnType("uuid")
+                                .HasColumnName("ballot_id");
+
                             b1.Property<string>("Building")
                                 .IsRequired()
                                 .HasMaxLength(50)
@@ -2781,8 +2775,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                             b1.HasKey("UnitId", "House")
                                 .HasName("pk_roll_houses");
 
-                            b1.HasIndex("House")
-                                .HasDatabaseName("ix_roll_houses_house");
+                            b1.HasIndex("House", "BallotId")
+                                .IsUnique()
+                                .HasDatabaseName("ux_roll_houses_house_ballot");
 
                             b1.ToTable("roll_houses", "ballots");
 
