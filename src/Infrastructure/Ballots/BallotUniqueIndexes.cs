@@ -10,6 +10,7 @@ internal sealed class BallotUniqueIndexes : IUniqueIndexes
     {
         ["ux_votes_ballot_unit_voter"] = BallotErrors.AlreadyVoted,
         ["ux_paper_votes_replaces"] = BallotErrors.PaperEntered,
+        ["ux_roll_houses_house_ballot"] = SharedErrors.Stale,
         ["ux_ballots_number"] = SharedErrors.Duplicate,
     };
 }

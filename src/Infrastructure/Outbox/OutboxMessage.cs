@@ -70,8 +70,7 @@ internal sealed class OutboxMessageConfiguration : IEntityTypeConfiguration<Outb
     public void Configure(EntityTypeBuilder<OutboxMessage> message)
     {
         message.ToTable("messages", "outbox");
-        // Room on the page for the lease of each row, so that taking it touches no index.
-        message.HasStorageParameter("fillfactor", 50);
+        message.KeepsRoomForUpdates();
         message.Property(m => m.Payload).HasMaxLength(8000);
         message.Property(m => m.LastError).HasMaxLength(2000);
         message.HasIndex(m => m.NextAttemptAt).HasFilter("dead_at IS NULL").HasDatabaseName("ix_messages_due");
