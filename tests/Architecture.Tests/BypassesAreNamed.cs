@@ -14,7 +14,7 @@ public sealed class BypassesAreNamed : Rule<TypeDefinition>
         ["PropertyPlatform.Infrastructure.Owners.GetMyProxiesHandler"] = "shows a proxy, whose scope is still empty, the address of the one home that an owner entrusts",
         ["PropertyPlatform.Infrastructure.Persistence.DatabaseSetup"] = "makes indexes that migrations cannot express, before anybody is served",
         ["PropertyPlatform.Infrastructure.Persistence.RootLock"] = "locks one row by its id and reads nothing of it",
-        ["PropertyPlatform.Infrastructure.Persistence.Bulk.PostgreSqlBulkWriter"] = "brings the statistics of the table up to date and reads nothing of it",
+        ["PropertyPlatform.Infrastructure.Persistence.Bulk.PostgreSqlBulkWriter"] = "reads the statistics of a table and brings them up to date, and reads none of its rows",
         ["PropertyPlatform.Infrastructure.Projects.CheckProjectHandler"] = "compares names and addresses, which are public, so that no area is recorded twice",
         ["PropertyPlatform.Infrastructure.Projects.ProjectReach"] = "finds out how far the caller reaches, before the caller has a scope",
         ["PropertyPlatform.Infrastructure.Ballots.BallotPrints"] = "tells whoever holds a printed document what it announces; its code is the key",

@@ -10,7 +10,7 @@ namespace PropertyPlatform.Application.Owners;
 /// A second delivery of the event finds the import finished and does nothing.
 /// </summary>
 internal sealed class CarryOutRegisterWhenConfirmed(
-    IRepository<RegisterImport> imports, IRegisterSheets sheets, ISheetReader reader, IRegisterBook book, IPersonalDataIndex index, IRootLock locks, TimeProvider clock)
+    IRepository<RegisterImport> imports, IRegisterSheets sheets, IRegisterBook book, IPersonalDataIndex index, IRootLock locks, TimeProvider clock)
     : IReactTo<RegisterConfirmed>
 {
     public async Task ReactAsync(RegisterConfirmed happened, CancellationToken ct)
@@ -20,14 +20,13 @@ internal sealed class CarryOutRegisterWhenConfirmed(
         await locks.HoldAsync(import, ct);
         if (import.State != RegisterImportState.Confirmed) return;
 
-        if (await sheets.OpenAsync(import.Id, ct) is not { } workbook)
+        if (await sheets.OpenAsync(import.Id, ct) is not { } homes)
         {
             import.Fail(RegisterErrors.SheetForgotten, clock.GetUtcNow());
             return;
         }
 
         await book.HoldAsync(import.ProjectId, ct);
-        var homes = RegisterWorkbook.Read(reader, workbook).Value.Homes;
         var comparison = RegisterComparison.Between(homes, await book.StandingAsync(import.ProjectId, ct), index.Of, index.Of);
         if (import.Matches(comparison).Error is { } why)
         {

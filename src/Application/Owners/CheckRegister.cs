@@ -57,7 +57,7 @@ internal sealed class CheckRegisterHandler(
         var import = imports.Add(RegisterImport.Check(command.Project, place.Jurisdiction, command.FileName, hash, actor.AccountId, actor.Name, findings, clock.GetUtcNow()));
         if (faults.Count > 0) return import.Id;
 
-        sheets.Keep(import.Id, command.Workbook);
+        sheets.Keep(import.Id, reading.Homes);
         await book.KeepChangesAsync(import.Id, comparison, cancellationToken);
         return import.Id;
     }

@@ -33,14 +33,14 @@ public interface IRegisterBook
 /// <param name="RemoveMissing">Whether homes that were not named leave the register.</param>
 public sealed record RegisterChange(ProjectId Project, Jurisdiction Jurisdiction, RegisterComparison Comparison, bool RemoveMissing);
 
-/// <summary>Keeps the sheet of a check, encrypted, until it is carried out: what is done is what was checked.</summary>
+/// <summary>Keeps what a checked sheet says, encrypted, until it is carried out: what is done is what was checked.</summary>
 public interface IRegisterSheets
 {
-    /// <summary>Keeps a sheet with the command's transaction.</summary>
-    void Keep(RegisterImportId import, byte[] workbook);
+    /// <summary>Keeps the homes of a sheet with the command's transaction.</summary>
+    void Keep(RegisterImportId import, IReadOnlyList<RegisterHome> homes);
 
-    /// <summary>The sheet of an import; null when there is none any more.</summary>
-    Task<byte[]?> OpenAsync(RegisterImportId import, CancellationToken ct);
+    /// <summary>The homes of an import's sheet; null when there is none any more.</summary>
+    Task<IReadOnlyList<RegisterHome>?> OpenAsync(RegisterImportId import, CancellationToken ct);
 
     /// <summary>Forgets a sheet: the register has what is in it.</summary>
     Task DiscardAsync(RegisterImportId import, CancellationToken ct);

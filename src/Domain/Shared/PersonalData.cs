@@ -115,6 +115,7 @@ public static class Normalised
     public static string Text(string? text)
     {
         if (string.IsNullOrEmpty(text)) return "";
+        if (!text.AsSpan().ContainsAnyInRange('\uff01', '\uff5e') && !text.AsSpan().ContainsAny('\u3000', '\u00a0', '\t')) return text.Trim();
 
         return string.Create(text.Length, text, static (span, source) =>
         {

@@ -118,19 +118,20 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
         }
 
         var ids = new Dictionary<IdDocument, OwnerId>();
-        var unknown = new List<Owner>();
+        var (unknown, otherwise) = (new List<Owner>(), new Dictionary<OwnerId, RegisterOwner>());
         foreach (var chunk in joining.Values.Chunk(AtOnce))
         {
             var byIndex = chunk.ToDictionary(owner => cipher.Of(owner.Document));
             var indexes = byIndex.Keys.ToList();
-            var known = await db.Set<Owner>().Where(owner => indexes.Contains(owner.DocumentIndex)).ToListAsync(ct);
+            var known = await db.Set<Owner>().AsNoTracking().Where(owner => indexes.Contains(owner.DocumentIndex))
+                .Select(owner => new { owner.Id, owner.DocumentIndex, owner.Name, owner.PhoneIndex }).ToListAsync(ct);
             foreach (var owner in known)
             {
                 byIndex.Remove(owner.DocumentIndex, out var said);
                 if (said is null) continue;
 
                 ids[said.Document] = owner.Id;
-                Correct(owner, said);
+                if (owner.Name != said.Name || (said.Phone is { } phone && cipher.Of(phone) != owner.PhoneIndex)) otherwise[owner.Id] = said;
             }
 
             foreach (var (index, said) in byIndex)
@@ -141,6 +142,7 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
             }
         }
 
+        await CorrectAsync(otherwise, ct);
         await bulk.WriteAsync("owners.owners", OwnerColumns, unknown.Select(owner => new object?[]
         {
             owner.Id.Value, owner.Version, owner.Name, cipher.Seal(owner.Document), owner.DocumentIndex.Value, owner.Phone is { } phone ? cipher.Seal(phone) : null, owner.PhoneIndex?.Value,
@@ -161,19 +163,20 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
             }
         }
 
-        foreach (var chunk in staying.Chunk(AtOnce))
-        {
-            var ids = chunk.Select(pair => pair.Key).ToList();
-            foreach (var owner in await db.Set<Owner>().Where(owner => ids.Contains(owner.Id)).ToListAsync(ct)) Correct(owner, staying[owner.Id]);
-        }
+        await CorrectAsync(staying, ct);
     }
 
-    private void Correct(Owner owner, RegisterOwner said)
+    private async Task CorrectAsync(IReadOnlyDictionary<OwnerId, RegisterOwner> said, CancellationToken ct)
     {
-        var phone = said.Phone is { } number ? cipher.Of(number) : (BlindIndex?)null;
-        if (owner.Name == said.Name && (phone is null || phone == owner.PhoneIndex)) return;
-
-        owner.Correct(said.Name, said.Phone, phone);
+        foreach (var chunk in said.Keys.Chunk(AtOnce))
+        {
+            foreach (var owner in await db.Set<Owner>().Where(owner => chunk.Contains(owner.Id)).ToListAsync(ct))
+            {
+                var (name, phone) = (said[owner.Id].Name, said[owner.Id].Phone);
+                var index = phone is null ? (BlindIndex?)null : cipher.Of(phone);
+                if (owner.Name != name || (index is not null && index != owner.PhoneIndex)) owner.Correct(name, phone, index);
+            }
+        }
     }
 
     private async Task EnterHousesAsync(RegisterChange change, IReadOnlyDictionary<IdDocument, OwnerId> owners, DateTimeOffset now, CancellationToken ct)

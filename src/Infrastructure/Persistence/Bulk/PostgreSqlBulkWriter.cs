@@ -14,11 +14,18 @@ internal sealed class PostgreSqlBulkWriter(AppDbContext db) : IBulkWriter
         if (db.Database.CurrentTransaction is null) await db.Database.BeginTransactionAsync(ct);
 
         var written = await CopyAsync((NpgsqlConnection)db.Database.GetDbConnection(), table, columns, rows, ct);
-        // Whoever asks next would else be planned for as if the table were empty, and wait for minutes.
-        var analyze = $"ANALYZE {table}";
-        if (written >= ManyRows) await db.Database.ExecuteSqlRawAsync(analyze, ct);
+        if (written >= ManyRows && written >= await ExpectedAsync(table, ct))
+        {
+            var analyze = $"ANALYZE {table}";
+            await db.Database.ExecuteSqlRawAsync(analyze, ct);
+        }
+
         return written;
     }
+
+    // Whoever asks after a table doubled would be planned for as if it were empty, and wait for minutes; smaller growth is the server's own care.
+    private Task<float> ExpectedAsync(string table, CancellationToken ct) =>
+        db.Database.SqlQuery<float>($"SELECT reltuples AS \"Value\" FROM pg_class WHERE oid = CAST({table} AS regclass)").SingleAsync(ct);
 
     private static async Task<long> CopyAsync(NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
