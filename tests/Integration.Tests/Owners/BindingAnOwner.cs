@@ -43,6 +43,11 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         mine.Requests.ShouldBeEmpty();
         var reach = await AskAsync<ActorResolver, ResolvedActor?>(resolver => resolver.ResolveAsync(Session.Of(account), Ct));
         reach.ShouldNotBeNull().Scope.Projects.ShouldBe([estate.Project, other.Project], ignoreOrder: true);
+
+        var third = await AnEstate.BuildAsync(app, ACity.OtherCommunity);
+        await third.HomeAsync("4栋", "404", owner);
+        await RegisterChangedAsync(third);
+        (await app.SendAsync(new GetMyHomes(), resident with { Scope = Application.Shared.DataScope.Of([third.Project]) })).Value.Homes.ShouldHaveSingleItem().Address.ShouldBe("4栋1单元404");
     }
 
     [Fact]
@@ -91,6 +96,42 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         for (var i = 0; i < OneTimeCode.MaxTries; i++) (await app.SendAsync(Asks(owner) with { Code = "000000" }, resident)).Error.ShouldBe(AccountErrors.CodeWrong);
 
         (await app.SendAsync(Asks(owner) with { Code = code }, resident)).Error.ShouldBe(AccountErrors.CodeExhausted);
+    }
+
+    [Fact]
+    [Trait("row", "OWN-01")]
+    public async Task of_two_who_ask_for_one_owner_at_a_time_the_second_to_pass_binds_nothing()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var owner = await estate.OwnerAsync("王小明");
+        await estate.HomeAsync("1栋", "101", owner);
+        var (first, second) = (AnEstate.Resident(estate.Project), AnEstate.Resident(estate.Project));
+        var earlier = await BeginAsync(estate, owner, first);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        var later = await BeginAsync(estate, owner, second);
+        estate.AnswerFace(earlier.CheckAddress, FaceAnswer.Pass);
+        estate.AnswerFace(later.CheckAddress, FaceAnswer.Pass);
+
+        (await app.SendAsync(new CompleteFaceCheck(earlier.Request), first)).Value.Homes.ShouldBe(1);
+        (await app.SendAsync(new CompleteFaceCheck(later.Request), second)).Error.ShouldBe(BindingErrors.BoundToAnother);
+        (await app.SendAsync(new GetMyHomes(), second)).Value.Homes.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "OWN-02")]
+    public async Task checks_a_face_ten_times_a_day_at_most()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var owner = await estate.OwnerAsync("王小明");
+        await estate.HomeAsync("1栋", "101", owner);
+        var resident = AnEstate.Resident(estate.Project);
+        var begun = await BeginAsync(estate, owner, resident);
+
+        for (var i = 1; i < 10; i++) (await app.SendAsync(new RetryFaceCheck(begun.Request), resident)).Error.ShouldBeNull();
+
+        (await app.SendAsync(new RetryFaceCheck(begun.Request), resident)).Error.ShouldBe(BindingErrors.TooOften);
+        app.Clock.Advance(TimeSpan.FromDays(1));
+        (await app.SendAsync(new RetryFaceCheck(begun.Request), resident)).Error.ShouldBeNull();
     }
 
     [Fact]
@@ -199,6 +240,26 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         after[1].Owners.ShouldBeEmpty();
         building.Single().Home.House.ShouldBe(empty);
         (await AskAsync<IOwnershipFacts, int>(facts => facts.CountHomesAsync(estate.Project, new BallotScope(false, [new ScopePart("2栋", "1单元")]), false, Ct))).ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("row", "OWN-06")]
+    public async Task the_roll_counts_nobody_as_bound_who_unbound_before_the_start()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var owner = await estate.OwnerAsync("王小明");
+        await estate.HomeAsync("1栋", "101", owner);
+        var resident = AnEstate.Resident(estate.Project);
+        await BindAsync(estate, owner, resident);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        var stillBound = app.Clock.GetUtcNow();
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        var home = (await app.SendAsync(new GetMyHomes(), resident)).Value.Homes.Single();
+        (await app.SendAsync(new UnbindHome(new BindingId(home.Binding)), resident)).Error.ShouldBeNull();
+        app.Clock.Advance(TimeSpan.FromHours(1));
+
+        (await HomesAsync(estate, BallotScope.Everything, stillBound)).Single().Owners.Single().BoundBeforeStart.ShouldBeTrue();
+        (await HomesAsync(estate, BallotScope.Everything, app.Clock.GetUtcNow())).Single().Owners.Single().BoundBeforeStart.ShouldBeFalse();
     }
 
     [Fact]

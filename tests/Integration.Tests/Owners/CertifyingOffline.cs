@@ -4,6 +4,7 @@ using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Application.ToDos;
+using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Adapters.FaceCheck;
@@ -34,6 +35,7 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
         var found = (await app.SendAsync(Search(failed), estate.Officer())).Value.Single();
         found.Request.ShouldBe(request.Value);
         found.Owner.ShouldBe("王**");
+        (found.Offline, found.FailedAt).ShouldBe((OfflineReason.NoReference, app.Clock.GetUtcNow()));
         found.Document.ShouldNotBe(failed.Document.Number);
         (await app.SendAsync(Search(fresh), estate.Officer())).Value.ShouldBeEmpty();
         (await app.SendAsync(Search(failed), other.Officer())).Value.ShouldBeEmpty();
@@ -56,6 +58,7 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
         (await app.SendAsync(new CertifyOwnerOffline(request, "已核对原件"), clerk)).Error.ShouldBe(BindingErrors.EvidenceMissing);
         await AttachAsync(request, clerk);
         (await app.SendAsync(new CertifyOwnerOffline(request, "已核对原件"), clerk)).Error.ShouldBeNull();
+        (await app.SendAsync(Photographed(request), clerk)).Error.ShouldBe(AttachmentErrors.Frozen, "nothing is added to what the second officer looks at");
         (await app.SendAsync(new DecideOfflineCertification(request, true, null), clerk)).Error.ShouldBe(BindingErrors.SecondOfficerNeeded);
         (await app.SendAsync(new GetRecordedCertifications(new Page()), director)).Value.Items.Single().Request.ShouldBe(request.Value);
         (await WaitingAsync(director)).ShouldContain($"/admin/certifications/{request.Value}");
@@ -100,6 +103,9 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
         (await app.SendAsync(new VerifyOwnerOfArea(estate.Project, "李四", owner.Document.Type, owner.Document.Number), officer)).Value.IsOwner.ShouldBeFalse();
         (await app.SendAsync(new VerifyOwnerOfArea(other.Project, owner.Name, owner.Document.Type, owner.Document.Number), other.Officer())).Value.IsOwner.ShouldBeFalse();
         (await app.SendAsync(new VerifyOwnerOfArea(other.Project, owner.Name, owner.Document.Type, owner.Document.Number), officer)).Error.ShouldBe(RegisterErrors.ProjectNotFound);
+
+        await app.UseAsync(db => db.Set<Ownership>().Where(o => o.OwnerId == owner.Id).ExecuteUpdateAsync(set => set.SetProperty(o => o.Until, app.Clock.GetUtcNow()), Ct));
+        (await app.SendAsync(new VerifyOwnerOfArea(estate.Project, owner.Name, owner.Document.Type, owner.Document.Number), officer)).Value.IsOwner.ShouldBeFalse("who sold is no owner");
     }
 
     [Fact]
@@ -138,5 +144,7 @@ public sealed class CertifyingOffline(PlatformApp app) : IClassFixture<PlatformA
     }
 
     private async Task AttachAsync(BindingRequestId request, TestActor officer) =>
-        (await app.SendAsync(new UploadAttachment(AttachmentKinds.OfflineCertification, request.Value, "认证表.jpg", new MemoryStream(Photo)), officer)).Error.ShouldBeNull();
+        (await app.SendAsync(Photographed(request), officer)).Error.ShouldBeNull();
+
+    private static UploadAttachment Photographed(BindingRequestId request) => new(AttachmentKinds.OfflineCertification, request.Value, "认证表.jpg", new MemoryStream(Photo));
 }

@@ -101,6 +101,20 @@ public sealed class ImportingARegister(PlatformApp app) : IClassFixture<Platform
     }
 
     [Fact]
+    public async Task carries_the_corrected_area_of_a_home_into_the_register()
+    {
+        var project = await ARegister.ProjectAsync(app, "更正面积花园");
+        var home = ARegister.Home("101", ARegister.Person(151));
+        await EnterAsync(project, home);
+
+        var import = await CheckAsync(project, await ARegister.SheetAsync(app, home with { Area = new Area(home.Area.Centi + 150) }));
+        await ConfirmAsync(project, import);
+
+        (await ImportAsync(project, import)).Amended.ShouldBe(1);
+        (await HousesAsync(project)).ShouldHaveSingleItem().Area.ShouldBe(new Area(home.Area.Centi + 150));
+    }
+
+    [Fact]
     public async Task does_nothing_when_the_register_changed_after_the_check()
     {
         var project = await ARegister.ProjectAsync(app, "迟到花园");

@@ -43,6 +43,7 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         var homes = (await phone.GetFromJsonAsync<JsonElement>("/api/v1/me/homes", Ct)).GetProperty("homes");
         homes.EnumerateArray().Select(home => home.GetProperty("address").GetString()).ShouldBe(["1栋1单元101", "2栋1单元202"]);
         homes[0].GetProperty("owner").GetString().ShouldBe("王**");
+        homes[0].GetProperty("projectName").GetString().ShouldNotBeNull().ShouldStartWith("云景花园");
         (await phone.DeleteAsync($"/api/v1/me/homes/{homes[0].GetProperty("binding").GetGuid()}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         await CodeOf(await phone.DeleteAsync($"/api/v1/me/homes/{homes[0].GetProperty("binding").GetGuid()}", Ct), HttpStatusCode.Conflict, BindingErrors.Ended);
         (await phone.GetFromJsonAsync<JsonElement>("/api/v1/me/homes", Ct)).GetProperty("homes").GetArrayLength().ShouldBe(1);
