@@ -89,6 +89,8 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
         (await app.SendAsync(Committee(project, "越界"), ADistrict.Officer(ADistrict.There))).Error.ShouldBe(CommitteeErrors.AreaUnknown);
         var stored = await app.UseAsync(db => db.Database.SqlQueryRaw<string>("SELECT phone AS \"Value\" FROM committees.members").ToListAsync());
         stored.ShouldAllBe(text => !text.Contains("1380000"));
+        (await app.SendAsync(new VacateSeat(committee, shown.Members[4].Id, new DateOnly(2026, 6, 1), "辞职"))).Succeeded.ShouldBeTrue();
+        (await app.SendAsync(new GetCommittee(committee), director)).Value.Members.Select(m => m.Id).ShouldBe(shown.Members.Take(4).Select(m => m.Id));
     }
 
     [Fact]
@@ -105,6 +107,8 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
         var street = new TestActor { Role = nameof(Role.StreetOfficer), Scope = DataScope.Of(Jurisdiction.Of("4403.05.007.")) };
         var todo = (await app.SendAsync(new GetToDos(ToDoTab.Pending, "届满花园", new Page()), street)).Value.Items.ShouldHaveSingleItem();
         todo.Url.ShouldBe($"/Admin/Committees/Detail/{committee.Value}");
+        var director = new TestActor { Role = nameof(Role.Director), Scope = DataScope.Of([project]) };
+        (await app.SendAsync(new GetToDos(ToDoTab.Pending, null, new Page()), director)).Value.Items.ShouldHaveSingleItem().Id.ShouldBe(todo.Id);
         (await app.UseAsync(db => db.Set<OwnerCommittee>().Where(c => c.Id == committee).Select(c => c.EndAnnounced).SingleAsync())).ShouldBeTrue();
     }
 

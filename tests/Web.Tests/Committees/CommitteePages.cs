@@ -64,6 +64,8 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var page = await GetAsync($"/Admin/Projects/Detail/{street.Inside}?tab=committee", officer);
 
         page.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("委员甲（主任）");
+        var lead = TestActor.As(Role.EntLead, DataScope.Of([ProjectId.From(street.Inside)]), Guid.CreateVersion7(), "企业负责人");
+        (await GetAsync($"/Admin/Projects/Detail/{street.Inside}?tab=committee", lead)).QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("委员甲（主任）");
     }
 
     [Fact]
@@ -116,6 +118,30 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var minutes = await GetAsync(row.QuerySelector("a").ShouldNotBeNull().GetAttribute("href").ShouldNotBeNull(), Director);
         minutes.QuerySelector("main").ShouldNotBeNull().TextContent.ShouldContain("同意预算，附条件");
         minutes.QuerySelectorAll("tbody tr").Select(edit => edit.Children[2].TextContent).ShouldBe(["记录", "编辑"]);
+        var meeting = (await client.GetFromJsonAsync<JsonElement>($"/api/v1/meetings?committee={_committee.Value}", Ct)).GetProperty("items")[0].GetProperty("id").GetGuid();
+        using var late = new HttpRequestMessage(HttpMethod.Put, $"/api/v1/meetings/{meeting}") { Content = JsonContent.Create(new { topic = "年度预算", kind = "Regular", heldAt = "2026-03-01T10:00:00+08:00", chair = "陈志强", attendees = "全体委员", content = "不同意" }) };
+        late.Headers.TryAddWithoutValidation("If-Match", "\"1\"");
+        (await client.SendAsync(late, Ct)).StatusCode.ShouldBe(HttpStatusCode.PreconditionFailed);
+    }
+
+    [Fact]
+    [Trait("row", "OC-02")]
+    [Trait("row", "OC-03")]
+    [Trait("row", "OC-04")]
+    [Trait("row", "OC-05")]
+    public async Task leave_members_staff_and_meetings_to_those_who_keep_them()
+    {
+        var reader = street.App.ClientOf(Director with { Permissions = [Permissions.ViewCommittees] });
+        var committee = $"/api/v1/committees/{_committee.Value}";
+        var member = (await street.App.SendAsync(new GetCommittee(_committee))).Value.Members[0].Id;
+        var minutes = new { topic = "越权", kind = "Regular", heldAt = "2026-03-01T10:00:00+08:00", chair = "某人", attendees = "某人", content = "无" };
+
+        using var staff = await reader.PostAsJsonAsync($"{committee}/staff", new { kind = "Staff", name = "越权", phone = "13900139009", since = "2026-02-01" }, Ct);
+        using var corrected = await reader.PutAsJsonAsync($"{committee}/members/{member}", new { name = "越权", gender = "Male" }, Ct);
+        using var recorded = await reader.PostAsJsonAsync($"{committee}/meetings", minutes, Ct);
+        using var edited = await reader.PutAsJsonAsync($"/api/v1/meetings/{Guid.NewGuid()}", minutes, Ct);
+
+        new[] { staff, corrected, recorded, edited }.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -126,7 +152,7 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var client = street.App.ClientOf(Director);
 
         var (added, _) = await PostAsync(client, $"/Admin/Committees/Staff/{_committee.Value}", null, ("Form.Kind", "ExecutiveSecretary"), ("Form.Name", "刘洋"), ("Form.Position", "秘书"), ("Form.Phone", "13900139000"), ("Form.Since", "2026-02-01"));
-        using var supervisor = await client.PostAsJsonAsync($"/api/v1/committees/{_committee.Value}/staff", new { kind = "Supervisor", name = "周敏", phone = "13900139001", since = "2026-02-01" }, Ct);
+        using var supervisor = await client.PostAsJsonAsync($"/api/v1/committees/{_committee.Value}/staff", new { kind = "Supervisor", name = "周敏", phone = "13900139001", document = "11010519491231002X", since = "2026-02-01" }, Ct);
         using var other = await client.PostAsJsonAsync($"/api/v1/committees/{_committee.Value}/staff", new { kind = "Staff", name = "吴迪", position = "文员", phone = "13900139002", since = "2026-02-01" }, Ct);
         var id = (await other.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
         using var edited = await client.PutAsJsonAsync($"/api/v1/committees/{_committee.Value}/staff/{id}", new { kind = "Staff", name = "吴迪", position = "出纳", since = "2026-02-01" }, Ct);
@@ -135,6 +161,7 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var detail = await client.GetFromJsonAsync<JsonElement>($"/api/v1/committees/{_committee.Value}", Ct);
         detail.GetProperty("staff").EnumerateArray().Select(s => (s.GetProperty("kind").GetString(), s.GetProperty("position").GetString(), s.GetProperty("phone").GetString()))
             .ShouldBe([("Staff", "出纳", "139****9002"), ("ExecutiveSecretary", "秘书", "139****9000"), ("Supervisor", "", "139****9001")]);
+        detail.GetProperty("staff")[2].GetProperty("document").GetString().ShouldBe("110***********002X");
     }
 
     [Fact]
@@ -163,6 +190,7 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var url = $"/Admin/Committees/Detail/{_committee.Value}";
         var (leaving, alternate) = (before.Members[^1].Id, before.Alternates[0].Id);
 
+        using var unreasoned = await client.PostAsJsonAsync($"/api/v1/committees/{_committee.Value}/members/{alternate}/promote", new { on = "2026-06-02", reason = "" }, Ct);
         using var tooEarly = await client.PostAsJsonAsync($"/api/v1/committees/{_committee.Value}/members/{alternate}/promote", new { on = "2026-06-02", reason = "补缺" }, Ct);
         var (left, _) = await PostAsync(client, url, "?handler=Vacate", ("member", $"{leaving}"), ("on", "2026-06-01"), ("reason", "辞职"));
         var (promoted, _) = await PostAsync(client, url, "?handler=Promote", ("member", $"{alternate}"), ("on", "2026-06-02"), ("reason", "委员辞职"));
@@ -171,6 +199,7 @@ public sealed class CommitteePages(AStreet street) : IClassFixture<AStreet>, IAs
         var after = (await street.App.SendAsync(new GetCommittee(_committee))).Value;
         after.Members.Single(m => m.Id == alternate).PromotedOn.ShouldBe(new DateOnly(2026, 6, 2));
         after.Former.ShouldHaveSingleItem().ChangeReason.ShouldBe("辞职");
+        unreasoned.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
 
     [Fact]
