@@ -51,7 +51,7 @@ internal static class ListMeasurement
         return table.ToString();
     }
 
-    /// <summary>Copies the area's homes into further areas, in the database.</summary>
+    /// <summary>Copies the area's homes and who owns them into further areas, in the database.</summary>
     private static Task<int> FillAsync(PlatformApp app, AnAssembly area, int homes) => app.UseAsync(async db =>
     {
         db.Database.SetCommandTimeout(TimeSpan.FromMinutes(5));
@@ -61,7 +61,13 @@ internal static class ListMeasurement
             $"INSERT INTO projects.houses (id, project_id, {names}) SELECT gen_random_uuid(), a.project, {names} FROM projects.houses h CROSS JOIN (SELECT gen_random_uuid() AS project FROM generate_series(1, {{1}})) a WHERE h.project_id = {{0}}",
             area.Area.Id.Value,
             homes / HomesAnArea);
+        await db.Database.ExecuteSqlRawAsync(
+            "INSERT INTO owners.ownerships (id, house_id, project_id, owner_id, title_number, since) SELECT gen_random_uuid(), h.id, h.project_id, o.owner_id, o.title_number, o.since "
+            + "FROM projects.houses h JOIN projects.houses s ON s.project_id = {0} AND s.building = h.building AND s.stairwell = h.stairwell AND s.room = h.room JOIN owners.ownerships o ON o.house_id = s.id "
+            + "WHERE NOT EXISTS (SELECT 1 FROM owners.ownerships k WHERE k.house_id = h.id)",
+            area.Area.Id.Value);
         await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE projects.houses");
+        await db.Database.ExecuteSqlRawAsync("VACUUM ANALYZE owners.ownerships");
         return rows;
     });
 }

@@ -57,10 +57,15 @@ internal sealed class Table(params string[] heads)
 /// <summary>Times of repeated runs.</summary>
 internal static class Times
 {
-    /// <summary>Median milliseconds of some runs, after one that is not counted.</summary>
+    private const int LeastWarmUps = 5;
+    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
+
+    /// <summary>Median milliseconds of some runs, after as many as it takes until everything is compiled.</summary>
     public static async Task<double> MedianAsync(int runs, Func<Task> work)
     {
-        await work();
+        var warming = System.Diagnostics.Stopwatch.GetTimestamp();
+        for (var i = 0; i < LeastWarmUps || System.Diagnostics.Stopwatch.GetElapsedTime(warming) < WarmUp; i++) await work();
+
         var times = new List<double>();
         for (var i = 0; i < runs; i++)
         {

@@ -40,18 +40,25 @@ internal sealed class GetHousesHandler(AppDbContext db, IActor actor) : IQueryHa
                 house.Use,
                 house.Area,
                 house.DeveloperHeld,
-                Names = db.Set<Ownership>().Where(ownership => ownership.HouseId == house.Id && ownership.Until == null)
-                    .Join(db.Set<Owner>(), ownership => ownership.OwnerId, person => person.Id, (ownership, person) => new { ownership.Id, person.Name })
-                    .OrderBy(person => person.Id).Select(person => person.Name).ToList(),
             })
             .ToPageAsync(houses, request.Page, cancellationToken);
+        var names = await OwnersOfAsync([.. page.Items.Select(house => house.Id)], cancellationToken);
 
         return new Paged<HouseLine>(
             [.. page.Items.Select(house => new HouseLine(
-                house.Id.Value, house.Building, house.Stairwell, house.Floor, house.Room, house.Use, house.Area, house.DeveloperHeld, house.Names.Count,
-                seesOwners ? [.. house.Names.Select(Masking.Name)] : null))],
+                house.Id.Value, house.Building, house.Stairwell, house.Floor, house.Room, house.Use, house.Area, house.DeveloperHeld, names[house.Id].Count(),
+                seesOwners ? [.. names[house.Id].Select(Masking.Name)] : null))],
             page.Total,
             page.Page);
+    }
+
+    // For the homes of the page alone: joined to them in one statement, the owners of the whole city were read whenever that looked cheaper.
+    private async Task<ILookup<HouseId, string>> OwnersOfAsync(IReadOnlyList<HouseId> page, CancellationToken ct)
+    {
+        var owners = await db.Set<Ownership>().AsNoTracking().Where(ownership => page.Contains(ownership.HouseId) && ownership.Until == null)
+            .Join(db.Set<Owner>(), ownership => ownership.OwnerId, person => person.Id, (ownership, person) => new { ownership.HouseId, ownership.Id, person.Name })
+            .OrderBy(person => person.Id).ToListAsync(ct);
+        return owners.ToLookup(person => person.HouseId, person => person.Name);
     }
 
     private static IQueryable<House> Sorted(IQueryable<House> houses, Page page) => (page.Sort, page.Descending) switch
