@@ -8,9 +8,11 @@ using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Benchmarks;
 
-/// <summary>A house register from the bytes of the sheet to the committed register (parse, check, compare, confirm, carry out), beside reading the sheet and copying its cells into a table.</summary>
+/// <summary>The first house register of an area, owned by people the city does not know yet, from the bytes of the sheet to the committed register (parse, check, compare, confirm, carry out), beside reading the sheet and copying its cells into a table.</summary>
 internal static class ImportMeasurement
 {
+    private const int WarmUps = 8;
+    private const int Imports = 5;
     private static readonly string[] Heads = ["楼栋名称", "单元/梯", "楼层", "房号", "房屋用途", "专有部分面积(㎡)", "不动产权证号", "业主姓名", "证件类型", "证件号码", "手机号码", "备注"];
 
     public static async Task<string> RunAsync()
@@ -30,13 +32,16 @@ internal static class ImportMeasurement
         await using var app = new PlatformApp();
         await app.InitializeAsync();
         await using var scope = app.ScopeOf(TestActor.Almighty);
-        var workbook = await SheetAsync(scope.ServiceProvider.GetRequiredService<ISheetWriter>(), rows);
+        var writer = scope.ServiceProvider.GetRequiredService<ISheetWriter>();
+        var workbook = await SheetAsync(writer, rows, area: 0);
         var reader = scope.ServiceProvider.GetRequiredService<ISheetReader>();
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
         await using (var create = source.CreateCommand("CREATE SCHEMA bench; CREATE TABLE bench.sheet (a text, b text, c text, d text, e text, f text, g text, h text, i text, j text, k text)")) await create.ExecuteNonQueryAsync();
 
-        var bare = await Times.MedianAsync(3, () => CopyAsync(source, reader, workbook));
-        var import = await Times.MedianAsync(3, () => ImportAsync(app, workbook, rows));
+        var bare = await Times.MedianAsync(WarmUps, Imports, () => CopyAsync(source, reader, workbook));
+        var sheets = new Queue<(AnAssembly Area, byte[] Sheet)>();
+        for (var i = 0; i < WarmUps + Imports; i++) sheets.Enqueue((await AnAssembly.FoundAsync(app, 0), await SheetAsync(writer, rows, i)));
+        var import = await Times.MedianAsync(WarmUps, Imports, () => ImportAsync(app, sheets.Dequeue(), rows));
         return (import, bare);
     }
 
@@ -56,10 +61,10 @@ internal static class ImportMeasurement
         await copy.CompleteAsync();
     }
 
-    private static async Task ImportAsync(PlatformApp app, byte[] workbook, int rows)
+    private static async Task ImportAsync(PlatformApp app, (AnAssembly Area, byte[] Sheet) next, int rows)
     {
-        var area = await AnAssembly.FoundAsync(app, 0);
-        var import = await app.SendAsync(new CheckRegister(area.Area.Id, "登记.xlsx", workbook));
+        var area = next.Area;
+        var import = await app.SendAsync(new CheckRegister(area.Area.Id, "登记.xlsx", next.Sheet));
         if (import.Error is { } refused) throw new InvalidOperationException(refused.Code);
 
         await area.DoneAsync(new ConfirmRegister(area.Area.Id, import.Value, false, null), TestActor.Almighty);
@@ -68,10 +73,10 @@ internal static class ImportMeasurement
         if (homes != rows) throw new InvalidOperationException($"{homes} of {rows} homes were imported.");
     }
 
-    private static async Task<byte[]> SheetAsync(ISheetWriter writer, int rows)
+    private static async Task<byte[]> SheetAsync(ISheetWriter writer, int rows, int area)
     {
         var layout = new SheetLayout("登记", [.. Heads.Select(head => new SheetColumn(head))], "物业区域房屋及业主信息表");
-        var lines = AnAssembly.Register(rows).Select(home => (IReadOnlyList<SheetValue>)
+        var lines = AnAssembly.Register(rows, area).Select(home => (IReadOnlyList<SheetValue>)
         [
             home.Building, home.Stairwell, home.Floor, home.Room, "住宅", SheetValue.TwoDecimals(home.Area.SquareMetres), $"粤(2026)深圳市不动产权第{home.Building}{home.Room}号",
             home.Owners[0].Name, "大陆二代身份证", home.Owners[0].Document.Number, "", "",

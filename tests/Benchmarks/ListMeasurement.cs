@@ -28,7 +28,7 @@ internal static class ListMeasurement
             await FillAsync(app, area, added);
             foreach (var page in new[] { 1, HomesAnArea / 20 })
             {
-                var bare = await Times.MedianAsync(40, async () =>
+                var bare = await Times.MedianAsync(500, 100, async () =>
                 {
                     await using var command = source.CreateCommand(Bare);
                     command.Parameters.AddWithValue(area.Area.Id.Value);
@@ -39,7 +39,7 @@ internal static class ListMeasurement
                         // Only the time counts.
                     }
                 });
-                var list = await Times.MedianAsync(40, async () =>
+                var list = await Times.MedianAsync(500, 100, async () =>
                 {
                     var rows = await app.SendAsync(new GetHouses(area.Area.Id, null, null, null, null, null, new Page(page)), area.Director);
                     if (rows.Value.Items.Count != 20) throw new InvalidOperationException($"{rows.Value.Items.Count} rows.");

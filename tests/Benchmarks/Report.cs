@@ -57,14 +57,10 @@ internal sealed class Table(params string[] heads)
 /// <summary>Times of repeated runs.</summary>
 internal static class Times
 {
-    private const int LeastWarmUps = 5;
-    private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
-
     /// <summary>Median milliseconds of some runs, after as many as it takes until everything is compiled.</summary>
-    public static async Task<double> MedianAsync(int runs, Func<Task> work)
+    public static async Task<double> MedianAsync(int warmUps, int runs, Func<Task> work)
     {
-        var warming = System.Diagnostics.Stopwatch.GetTimestamp();
-        for (var i = 0; i < LeastWarmUps || System.Diagnostics.Stopwatch.GetElapsedTime(warming) < WarmUp; i++) await work();
+        for (var i = 0; i < warmUps; i++) await work();
 
         var times = new List<double>();
         for (var i = 0; i < runs; i++)

@@ -37,7 +37,7 @@ internal static class TallyMeasurement
         await FillAsync(app, id);
         await using var source = NpgsqlDataSource.Create(app.ConnectionString);
 
-        var bare = await Times.MedianAsync(15, async () =>
+        var bare = await Times.MedianAsync(100, 15, async () =>
         {
             await using var command = source.CreateCommand(Aggregate);
             command.Parameters.AddWithValue(id.Value);
@@ -47,7 +47,7 @@ internal static class TallyMeasurement
                 // Only the time counts.
             }
         });
-        var count = await Times.MedianAsync(15, async () =>
+        var count = await Times.MedianAsync(100, 15, async () =>
         {
             await using var scope = app.ScopeOf(area.Director);
             var ballot = await scope.ServiceProvider.GetRequiredService<PropertyPlatform.Infrastructure.Persistence.AppDbContext>().Set<Ballot>().AsNoTracking().FirstAsync(b => b.Id == id);

@@ -99,8 +99,9 @@ internal sealed class GetHouseHandler(AppDbContext db, IActor actor) : IQueryHan
         var house = await db.Set<House>().AsNoTracking().FirstOrDefaultAsync(house => house.Id == request.House && house.ProjectId == request.Project, cancellationToken);
         if (house is null) return RegisterErrors.HouseNotFound;
 
+        // Those of today and those of the past stand in an index each.
         var owners = await db.Set<Ownership>().AsNoTracking()
-            .Where(ownership => ownership.HouseId == request.House)
+            .Where(ownership => (ownership.HouseId == request.House && ownership.Until == null) || (ownership.HouseId == request.House && ownership.Until != null))
             .Join(db.Set<Owner>(), ownership => ownership.OwnerId, owner => owner.Id, (ownership, owner) => new { Ownership = ownership, owner.Name, owner.Document, owner.Phone })
             .ToListAsync(cancellationToken);
         var living = owners.Count(owner => owner.Ownership.Until is null);

@@ -1,11 +1,9 @@
-using System.IO.Compression;
-using System.Text.Json;
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Persistence;
-using PropertyPlatform.Infrastructure.Persistence.Conventions;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Owners;
@@ -15,7 +13,7 @@ internal sealed class KeptSheet
 {
     public RegisterImportId ImportId { get; init; }
 
-    /// <summary>The homes as compressed JSON, encrypted.</summary>
+    /// <summary>The homes one after the other, encrypted.</summary>
     public byte[] Content { get; init; } = [];
 }
 
@@ -24,10 +22,14 @@ internal sealed class KeptSheets(AppDbContext db, PersonalDataCipher cipher) : I
 {
     public void Keep(RegisterImportId import, IReadOnlyList<RegisterHome> homes)
     {
-        using var packed = new MemoryStream();
-        using (var packing = new DeflateStream(packed, CompressionLevel.Fastest, leaveOpen: true)) JsonSerializer.Serialize(packing, homes.Select(KeptHome.Of), JsonColumns.Options);
+        using var written = new MemoryStream();
+        using (var writer = new BinaryWriter(written, Encoding.UTF8, leaveOpen: true))
+        {
+            writer.Write(homes.Count);
+            foreach (var home in homes) Write(writer, home);
+        }
 
-        db.Add(new KeptSheet { ImportId = import, Content = cipher.Seal(packed.GetBuffer().AsSpan(0, (int)packed.Length)) });
+        db.Add(new KeptSheet { ImportId = import, Content = cipher.Seal(written.GetBuffer().AsSpan(0, (int)written.Length)) });
     }
 
     public async Task<IReadOnlyList<RegisterHome>?> OpenAsync(RegisterImportId import, CancellationToken ct)
@@ -35,26 +37,49 @@ internal sealed class KeptSheets(AppDbContext db, PersonalDataCipher cipher) : I
         var content = await db.Set<KeptSheet>().Where(sheet => sheet.ImportId == import).Select(sheet => sheet.Content).FirstOrDefaultAsync(ct);
         if (content is null) return null;
 
-        using var packed = new MemoryStream(cipher.Open(content.AsSpan()));
-        await using var unpacking = new DeflateStream(packed, CompressionMode.Decompress);
-        var homes = JsonSerializer.Deserialize<List<KeptHome>>(unpacking, JsonColumns.Options) ?? throw new InvalidDataException("The kept sheet is empty.");
-        return homes.ConvertAll(home => home.ToHome());
+        using var reader = new BinaryReader(new MemoryStream(cipher.Open(content.AsSpan())), Encoding.UTF8);
+        var homes = new RegisterHome[reader.ReadInt32()];
+        for (var i = 0; i < homes.Length; i++) homes[i] = ReadHome(reader);
+        return homes;
     }
 
     public Task DiscardAsync(RegisterImportId import, CancellationToken ct) => db.Set<KeptSheet>().Where(sheet => sheet.ImportId == import).ExecuteDeleteAsync(ct);
 
-    private sealed record KeptHome(string Building, string Stairwell, string Floor, string Room, HouseUse Use, long Area, string Title, IReadOnlyList<KeptOwner> Owners)
+    private static void Write(BinaryWriter writer, RegisterHome home)
     {
-        public static KeptHome Of(RegisterHome home) => new(
-            home.Building, home.Stairwell, home.Floor, home.Room, home.Use, home.Area.Centi, home.TitleNumber,
-            [.. home.Owners.Select(owner => new KeptOwner(owner.Name, owner.Document.Type, owner.Document.Number, owner.Phone?.Digits, owner.Share, owner.TitleNumber))]);
-
-        public RegisterHome ToHome() => new(Building, Stairwell, Floor, Room, Use, new Area(Area), Title, [.. Owners.Select(owner => owner.ToOwner())]);
+        writer.Write(home.Building);
+        writer.Write(home.Stairwell);
+        writer.Write(home.Floor);
+        writer.Write(home.Room);
+        writer.Write((int)home.Use);
+        writer.Write(home.Area.Centi);
+        writer.Write(home.TitleNumber);
+        writer.Write(home.Owners.Count);
+        foreach (var owner in home.Owners)
+        {
+            writer.Write(owner.Name);
+            writer.Write((int)owner.Document.Type);
+            writer.Write(owner.Document.Number);
+            writer.Write(owner.Phone?.Digits ?? "");
+            writer.Write(owner.Share ?? "");
+            writer.Write(owner.TitleNumber);
+        }
     }
 
-    private sealed record KeptOwner(string Name, DocumentType Type, string Number, string? Phone, string? Share, string Title)
+    private static RegisterHome ReadHome(BinaryReader reader)
     {
-        public RegisterOwner ToOwner() => new(
-            Name, IdDocument.TryParse(Type, Number) ?? throw new InvalidDataException("A kept document is none."), Phone is null ? null : MobileNumber.TryParse(Phone), Share, Title);
+        var (building, stairwell, floor, room) = (reader.ReadString(), reader.ReadString(), reader.ReadString(), reader.ReadString());
+        var (use, area, title) = ((HouseUse)reader.ReadInt32(), new Area(reader.ReadInt64()), reader.ReadString());
+        var owners = new RegisterOwner[reader.ReadInt32()];
+        for (var i = 0; i < owners.Length; i++) owners[i] = ReadOwner(reader);
+        return new RegisterHome(building, stairwell, floor, room, use, area, title, owners);
+    }
+
+    private static RegisterOwner ReadOwner(BinaryReader reader)
+    {
+        var (name, type, number) = (reader.ReadString(), (DocumentType)reader.ReadInt32(), reader.ReadString());
+        var (phone, share, title) = (reader.ReadString(), reader.ReadString(), reader.ReadString());
+        var document = IdDocument.TryParse(type, number) ?? throw new InvalidDataException("A kept document is none.");
+        return new RegisterOwner(name, document, MobileNumber.TryParse(phone), share.Length > 0 ? share : null, title);
     }
 }

@@ -27,10 +27,9 @@ internal sealed class OwnershipConfiguration : IEntityTypeConfiguration<Ownershi
         ownership.ToTable("ownerships", "owners");
         ownership.Property(o => o.Share).HasMaxLength(Ownership.ShareLength);
         ownership.Property(o => o.TitleNumber).HasMaxLength(HouseLengths.Title);
-        ownership.HasOne<Owner>().WithMany().HasForeignKey(o => o.OwnerId).OnDelete(DeleteBehavior.Restrict);
 
         ownership.HasIndex(o => new { o.HouseId, o.OwnerId }).IsUnique().HasFilter("until IS NULL").HasDatabaseName("ux_ownerships_house_owner");
-        ownership.HasIndex(o => o.HouseId).HasDatabaseName("ix_ownerships_house");
+        ownership.HasIndex(o => o.HouseId).HasFilter("until IS NOT NULL").HasDatabaseName("ix_ownerships_former");
         ownership.HasIndex(o => o.OwnerId).HasDatabaseName("ix_ownerships_owner");
         ownership.HasIndex(o => new { o.ProjectId, o.Until }).HasDatabaseName("ix_ownerships_project_until");
     }

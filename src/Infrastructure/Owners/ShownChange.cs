@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Shared;
@@ -8,6 +10,8 @@ namespace PropertyPlatform.Infrastructure.Owners;
 internal sealed class ShownChange
 {
     public const int TextLength = 400;
+
+    private static readonly IReadOnlyDictionary<HouseUse, string> UseWords = RegisterSheet.Uses.ToDictionary(word => word.Value, word => word.Key);
 
     public RegisterImportId ImportId { get; init; }
 
@@ -58,8 +62,12 @@ internal sealed class ShownChange
 
     private static string Text(HouseUse use, Area area, string floor, string title, IEnumerable<string> names)
     {
+        var text = new StringBuilder(UseWords[use]).Append(CultureInfo.InvariantCulture, $"；{area} ㎡");
+        if (floor.Length > 0) text.Append(CultureInfo.InvariantCulture, $"；{floor}层");
+
         var owners = string.Join('、', names.Select(Masking.Name));
-        var text = string.Join("；", ((string[])[RegisterSheet.Uses.First(word => word.Value == use).Key, $"{area} ㎡", floor.Length > 0 ? $"{floor}层" : "", owners.Length > 0 ? owners : RegisterSheet.DeveloperName, title]).Where(part => part.Length > 0));
-        return text.Length <= TextLength ? text : text[..TextLength];
+        text.Append('；').Append(owners.Length > 0 ? owners : RegisterSheet.DeveloperName);
+        if (title.Length > 0) text.Append('；').Append(title);
+        return text.Length <= TextLength ? text.ToString() : text.ToString(0, TextLength);
     }
 }

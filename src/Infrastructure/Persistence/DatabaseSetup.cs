@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Infrastructure.Persistence;
@@ -35,10 +36,10 @@ public static class DatabaseSetup
         CREATE OR REPLACE TRIGGER entries_append_only BEFORE UPDATE OR DELETE ON audit.entries FOR EACH ROW EXECUTE FUNCTION audit.refuse_change();
         """;
 
-    /// <summary>EF Core cannot index a member of a complex property, and every scoped list filters on this one.</summary>
+    /// <summary>EF Core cannot index a member of a complex property, and every scoped list filters on this one, but for homes: they are millions and always asked for by project or by key.</summary>
     internal static IEnumerable<string> ScopeIndexes(AppDbContext db)
     {
-        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IJurisdictionScoped).IsAssignableFrom(t.ClrType)))
+        foreach (var type in db.Model.GetEntityTypes().Where(t => typeof(IJurisdictionScoped).IsAssignableFrom(t.ClrType) && t.ClrType != typeof(House)))
         {
             var (schema, table) = (type.GetSchema(), type.GetTableName());
             var name = $"ix_{table}_jurisdiction_code";

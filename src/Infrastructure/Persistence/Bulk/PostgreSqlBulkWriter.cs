@@ -29,16 +29,16 @@ internal sealed class PostgreSqlBulkWriter(AppDbContext db) : IBulkWriter
 
     private static async Task<long> CopyAsync(NpgsqlConnection connection, string table, IReadOnlyList<BulkColumn> columns, IEnumerable<object?[]> rows, CancellationToken ct)
     {
-        var types = columns.Select(column => TypeOf(column.Type)).ToArray();
+        var writers = columns.Select(column => WriterOf(column.Type)).ToArray();
         var names = string.Join(", ", columns.Select(column => $"\"{column.Name}\""));
         await using var copy = await connection.BeginBinaryImportAsync($"COPY {table} ({names}) FROM STDIN (FORMAT BINARY)", ct);
         var written = 0L;
         foreach (var row in rows)
         {
             await copy.StartRowAsync(ct);
-            for (var i = 0; i < types.Length; i++)
+            for (var i = 0; i < writers.Length; i++)
             {
-                if (row[i] is { } value) await copy.WriteAsync(value, types[i], ct);
+                if (row[i] is { } value) await writers[i](copy, value, ct);
                 else await copy.WriteNullAsync(ct);
             }
 
@@ -49,15 +49,16 @@ internal sealed class PostgreSqlBulkWriter(AppDbContext db) : IBulkWriter
         return written;
     }
 
-    private static NpgsqlDbType TypeOf(Type type) => type switch
+    // With its type known the provider looks up once a column how to write it, not once a value.
+    private static Func<NpgsqlBinaryImporter, object, CancellationToken, Task> WriterOf(Type type) => type switch
     {
-        _ when type == typeof(Guid) => NpgsqlDbType.Uuid,
-        _ when type == typeof(string) => NpgsqlDbType.Text,
-        _ when type == typeof(long) => NpgsqlDbType.Bigint,
-        _ when type == typeof(int) => NpgsqlDbType.Integer,
-        _ when type == typeof(short) => NpgsqlDbType.Smallint,
-        _ when type == typeof(bool) => NpgsqlDbType.Boolean,
-        _ when type == typeof(DateTimeOffset) => NpgsqlDbType.TimestampTz,
+        _ when type == typeof(Guid) => (copy, value, ct) => copy.WriteAsync((Guid)value, NpgsqlDbType.Uuid, ct),
+        _ when type == typeof(string) => (copy, value, ct) => copy.WriteAsync((string)value, NpgsqlDbType.Text, ct),
+        _ when type == typeof(long) => (copy, value, ct) => copy.WriteAsync((long)value, NpgsqlDbType.Bigint, ct),
+        _ when type == typeof(int) => (copy, value, ct) => copy.WriteAsync((int)value, NpgsqlDbType.Integer, ct),
+        _ when type == typeof(short) => (copy, value, ct) => copy.WriteAsync((short)value, NpgsqlDbType.Smallint, ct),
+        _ when type == typeof(bool) => (copy, value, ct) => copy.WriteAsync((bool)value, NpgsqlDbType.Boolean, ct),
+        _ when type == typeof(DateTimeOffset) => (copy, value, ct) => copy.WriteAsync((DateTimeOffset)value, NpgsqlDbType.TimestampTz, ct),
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, "No column type for it."),
     };
 }
