@@ -14,15 +14,14 @@ internal sealed class BallotDocuments(IRepository<Ballot> ballots, IActor actor)
 
     public async Task<Result> MayAddAsync(Guid ownerId, CancellationToken ct)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
         if (!actor.May(Permissions.ConveneBallots) || !ballot.IsConvenor(actor.ToActing())) return BallotErrors.NotConvenor;
         return ballot.Phase == BallotPhase.Draft ? Result.Done : BallotErrors.Frozen;
     }
 
     public async Task<Result> MayReadAsync(Guid ownerId, CancellationToken ct)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
-        if (ballot.Phase == BallotPhase.Draft && !ballot.IsConvenor(actor.ToActing())) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
         return actor.May(Permissions.ViewBallots) || actor.May(Permissions.CastVotes) ? Result.Done : SharedErrors.NotPermitted;
     }
 
@@ -40,14 +39,14 @@ internal sealed class BallotPaperPhotos(IRepository<Ballot> ballots, IActor acto
 
     public async Task<Result> MayAddAsync(Guid ownerId, CancellationToken ct)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
         if (!actor.May(Permissions.EnterPaperBallots) || !ballot.IsConvenor(actor.ToActing())) return BallotErrors.NotConvenor;
         return ballot.StateAt(clock.GetUtcNow()) is BallotState.Open or BallotState.Closed ? Result.Done : BallotErrors.PaperNotAllowed;
     }
 
     public async Task<Result> MayReadAsync(Guid ownerId, CancellationToken ct)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, new BallotId(ownerId)), ct) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.StateAt(clock.GetUtcNow()) is not (BallotState.Closed or BallotState.FollowConfirmed or BallotState.Counted)) return BallotErrors.Sealed;
 
         var atTheDesk = ballot.IsConvenor(actor.ToActing()) && actor.May(Permissions.EnterPaperBallots);
@@ -55,5 +54,5 @@ internal sealed class BallotPaperPhotos(IRepository<Ballot> ballots, IActor acto
     }
 
     public async Task<Result> MayRemoveAsync(Guid ownerId, CancellationToken ct) =>
-        await ballots.FirstOrDefaultAsync(BallotSpecs.ById(new BallotId(ownerId)), ct) is null ? BallotErrors.NotFound : BallotErrors.Frozen;
+        await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, new BallotId(ownerId)), ct) is null ? BallotErrors.NotFound : BallotErrors.Frozen;
 }

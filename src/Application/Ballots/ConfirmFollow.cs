@@ -23,7 +23,7 @@ internal sealed class ConfirmFollowHandler(IRepository<Ballot> ballots, IBallotB
 {
     public async Task<Result> Handle(ConfirmFollow command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
 
         // Without the lock a paper entry could slip in between the count and the state that forbids it.
         await locks.HoldAsync(ballot, cancellationToken);

@@ -15,7 +15,7 @@ internal sealed class ConfirmStatisticsHandler(IRepository<Ballot> ballots, Ball
 {
     public async Task<Result> Handle(ConfirmStatistics command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
 
         var acting = actor.ToActing();

@@ -15,7 +15,7 @@ internal sealed class CountBallotHandler(IRepository<Ballot> ballots, IBallotBox
 {
     public async Task<Result> Handle(CountBallot command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
 
         await locks.HoldAsync(ballot, cancellationToken);
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;

@@ -15,7 +15,7 @@ internal sealed class DeleteBallotHandler(IRepository<Ballot> ballots, IActor ac
 {
     public async Task<Result> Handle(DeleteBallot command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
         if (ballot.Delete(actor.ToActing()).Error is { } refused) return refused;
 

@@ -32,7 +32,7 @@ internal sealed class DraftBallotHandler(IRepository<Ballot> ballots, IAssemblyF
         var ballot = Ballot.Draft(number, area.Project, area.Name, area.Jurisdiction, new Convenor(kind, organisation, convenor.Name), actor.ToActing(), clock.GetUtcNow());
         if (command.CopyOf is { } original)
         {
-            if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(original), cancellationToken) is not { } copied || copied.ProjectId != area.Project) return BallotErrors.NotFound;
+            if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, original), cancellationToken) is not { } copied || copied.ProjectId != area.Project) return BallotErrors.NotFound;
             if (ballot.Edit(copied.Content with { Start = null, End = null, ShortNoticeReason = null }, actor.ToActing()).Error is { } refused) return refused;
         }
 

@@ -37,7 +37,7 @@ internal sealed class EditBallotHandler(IRepository<Ballot> ballots, IActor acto
 {
     public async Task<Result> Handle(EditBallot command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
 
         return ballot.Edit(command.Content, actor.ToActing());

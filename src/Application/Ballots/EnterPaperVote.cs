@@ -35,7 +35,7 @@ internal sealed class EnterPaperVoteHandler(IRepository<Ballot> ballots, IReposi
 {
     public async Task<Result<PaperVoteId>> Handle(EnterPaperVote command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         var now = clock.GetUtcNow();
         if (ballot.StateAt(now) is not (BallotState.Open or BallotState.Closed)) return ballot.Phase == BallotPhase.Counted ? BallotErrors.Final : BallotErrors.PaperNotAllowed;
 

@@ -22,7 +22,7 @@ internal sealed class EnterStatisticsHandler(IRepository<Ballot> ballots, IBallo
 {
     public async Task<Result> Handle(EnterStatistics command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
         if (ballot.Phase != BallotPhase.FollowConfirmed) return ballot.Phase == BallotPhase.Counted ? BallotErrors.Final : BallotErrors.FollowNotConfirmed;
 

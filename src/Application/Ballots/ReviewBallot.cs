@@ -23,7 +23,7 @@ internal sealed class ReviewBallotHandler(IRepository<Ballot> ballots, BallotToD
 {
     public async Task<Result> Handle(ReviewBallot command, CancellationToken cancellationToken)
     {
-        if (await ballots.FirstOrDefaultAsync(BallotSpecs.ById(command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
+        if (await ballots.FirstOrDefaultAsync(BallotSpecs.SeenBy(actor.OrganisationId, command.Ballot), cancellationToken) is not { } ballot) return BallotErrors.NotFound;
         if (ballot.IsStale(command.ExpectedVersion)) return SharedErrors.Stale;
 
         var now = clock.GetUtcNow();

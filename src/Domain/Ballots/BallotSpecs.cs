@@ -10,6 +10,16 @@ public static class BallotSpecs
     /// <summary>The ballot of that id.</summary>
     public static Specification<Ballot> ById(BallotId id) => new Specification<Ballot>().Where(b => b.Id == id);
 
+    /// <summary>Ballots that exist for somebody of an organisation: a draft does for its convenor only. Lists and writes share this definition.</summary>
+    public static Specification<Ballot> SeenBy(Guid? organisation)
+    {
+        var own = organisation ?? Guid.Empty;
+        return new Specification<Ballot>().Where(b => b.Phase != BallotPhase.Draft || b.Convenor.Organisation == own);
+    }
+
+    /// <summary>The ballot of that id, if it exists for somebody of the organisation.</summary>
+    public static Specification<Ballot> SeenBy(Guid? organisation, BallotId id) => SeenBy(organisation).Where(b => b.Id == id);
+
     /// <summary>Ballots that take votes at that moment; lists and writes share this definition.</summary>
     public static Specification<Ballot> OpenAt(DateTimeOffset now) => new Specification<Ballot>()
         .Where(b => b.Phase == BallotPhase.Approved && b.OpensAt <= now && b.ClosesAt > now);

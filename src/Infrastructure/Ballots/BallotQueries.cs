@@ -3,6 +3,7 @@ using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Persistence;
 
 namespace PropertyPlatform.Infrastructure.Ballots;
 
@@ -10,11 +11,7 @@ namespace PropertyPlatform.Infrastructure.Ballots;
 internal static class BallotQueries
 {
     /// <summary>A draft exists for its convenor only.</summary>
-    public static IQueryable<Ballot> VisibleTo(this IQueryable<Ballot> ballots, IActor actor)
-    {
-        var organisation = actor.OrganisationId ?? Guid.Empty;
-        return ballots.Where(b => b.Phase != BallotPhase.Draft || b.Convenor.Organisation == organisation);
-    }
+    public static IQueryable<Ballot> VisibleTo(this IQueryable<Ballot> ballots, IActor actor) => ballots.Satisfying(BallotSpecs.SeenBy(actor.OrganisationId));
 
     public static IQueryable<Ballot> Matching(this IQueryable<Ballot> ballots, BallotFilter filter, DateTimeOffset now)
     {

@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 
@@ -132,6 +133,28 @@ public sealed class BadVotesTests(PlatformApp app) : IClassFixture<PlatformApp>
         var audited = await app.UseAsync(db => db.Database.SqlQuery<string>($"SELECT detail AS \"Value\" FROM audit.entries WHERE action = 'ballot.vote_cast'").ToListAsync());
         audited.ShouldNotBeEmpty();
         audited.ShouldAllBe(detail => !detail.Contains("Against", StringComparison.Ordinal) && !detail.Contains("hoice", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    [Trait("row", "BAL-07")]
+    public async Task a_draft_exists_for_its_convenor_only()
+    {
+        var area = await AnAssembly.FoundAsync(app, 2);
+        using var director = app.ClientOf(area.Director);
+        var draft = (await (await director.PostAsJsonAsync("/api/v1/ballots", new { project = area.Area.Id.Value })).JsonAsync(201)).GetProperty("id").GetGuid();
+        var other = Organisation.Register(OrganisationType.Committee, "另一业主委员会", null, null, area.Area.Jurisdiction, OrganisationContact.None).Value;
+        await app.SaveAsync(other);
+        using var group = app.ClientOf(area.Director with { AccountId = Guid.CreateVersion7(), OrganisationId = other.Id.Value });
+        using var street = app.ClientOf(area.Street);
+
+        using var edited = await group.PutAsJsonAsync($"/api/v1/ballots/{draft}", new { topic = "别人的", matters = Array.Empty<object>() });
+        using var submitted = await group.PostAsync($"/api/v1/ballots/{draft}/submission", null);
+        using var deleted = await group.DeleteAsync($"/api/v1/ballots/{draft}");
+        using var copied = await group.PostAsJsonAsync("/api/v1/ballots", new { project = area.Area.Id.Value, copyOf = draft });
+        using var reviewed = await street.PostAsJsonAsync($"/api/v1/ballots/{draft}/review", new { approve = true });
+
+        foreach (var refused in new[] { edited, submitted, deleted, copied, reviewed }) (await refused.CodeAsync(404)).ShouldBe("ballot.not_found");
+        (await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{draft}")).GetProperty("state").GetString().ShouldBe("Draft");
     }
 
     [Fact]
