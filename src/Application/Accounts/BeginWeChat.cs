@@ -17,7 +17,7 @@ public sealed record WeChatDoor(string Url);
 internal sealed class BeginWeChatValidator : AbstractValidator<BeginWeChat>
 {
     public BeginWeChatValidator() =>
-        RuleFor(c => c.ReturnPath).Must(path => path is { Length: > 0 and <= 500 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal)).WithMessage("返回地址无效");
+        RuleFor(c => c.ReturnPath).Must(path => path is { Length: > 0 and <= 500 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)).WithMessage("返回地址无效");
 }
 
 internal sealed class BeginWeChatHandler(IWeChatIdentity weChat) : ICommandHandler<BeginWeChat, WeChatDoor>

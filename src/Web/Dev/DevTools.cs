@@ -49,8 +49,8 @@ internal static class DevTools
             ? TypedResults.Ok(new ClockReading(clock.Now, ChinaTime.OnTheWall(clock.Now), clock.Offset))
             : TypedResults.BadRequest();
 
-    private static async Task<IResult> ReadOutbox(HttpRequest request, IChannelLog log, CancellationToken ct, string? to = null, int limit = 100) =>
-        WantsPage(request) ? TypedResults.LocalRedirect($"/dev/outbox/page{request.QueryString}") : TypedResults.Ok(await log.ReadClearAsync(to, Math.Clamp(limit, 1, 500), ct));
+    private static async Task<IResult> ReadOutbox(HttpRequest request, IChannelLog log, CancellationToken ct, string? to = null, string? limit = null) =>
+        WantsPage(request) ? TypedResults.LocalRedirect($"/dev/outbox/page{request.QueryString}") : TypedResults.Ok(await log.ReadClearAsync(to, int.TryParse(limit, CultureInfo.InvariantCulture, out var most) ? Math.Clamp(most, 1, 500) : 100, ct));
 
     private static bool WantsPage(HttpRequest request) =>
         request.Query["format"] != "json" && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase);

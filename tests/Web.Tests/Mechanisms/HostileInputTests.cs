@@ -71,6 +71,35 @@ public sealed class HostileInputTests(PlatformApp app) : IClassFixture<PlatformA
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
+    [Theory]
+    [InlineData("0001-01-01")]
+    [InlineData("9999-12-31")]
+    public async Task a_day_that_no_deed_can_have_is_not_kept(string day)
+    {
+        using var client = app.ClientOf(TestActor.Almighty);
+
+        using var answer = await SendAsync(
+            client, HttpMethod.Post, "/api/v1/committees/00000000-0000-0000-0000-000000000001/members/00000000-0000-0000-0000-000000000002/vacate", $$"""{"on":"{{day}}","reason":"搬离"}""");
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await FieldsOf(answer)).ShouldBe(["On"]);
+    }
+
+    [Theory]
+    [InlineData("//elsewhere.example")]
+    [InlineData("/%09/elsewhere.example")]
+    [InlineData("/%0d%0aelsewhere.example")]
+    [InlineData("/%5Celsewhere.example")]
+    public async Task nobody_is_sent_elsewhere_after_signing_in(string path)
+    {
+        using var client = app.ClientOf(TestActor.Nobody);
+
+        using var answer = await client.GetAsync($"/api/v1/identity/wechat?returnPath={path}", Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await FieldsOf(answer)).ShouldBe(["ReturnPath"]);
+    }
+
     private static async Task<HttpResponseMessage> SendAsync(HttpClient client, HttpMethod method, string address, string json)
     {
         using var request = new HttpRequestMessage(method, address) { Content = new StringContent(json, Encoding.UTF8, "application/json") };

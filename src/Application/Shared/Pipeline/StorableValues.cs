@@ -1,41 +1,49 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Reflection;
+using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Shared.Pipeline;
 
-/// <summary>Finds text in a request that no database keeps. Only who makes up requests by hand sends it; an answer is owed all the same.</summary>
-internal static class StorableText
+/// <summary>Finds what no field means: text that no database keeps, and, where it would be kept, days that no deed of the city can have. Only who makes up requests by hand or mistypes a year sends it; an answer is owed all the same.</summary>
+internal static class StorableValues
 {
-    /// <summary>What the field is told.</summary>
-    public const string Sentence = "含有无法保存的字符，请删去后再提交";
-
+    private const string NoText = "含有无法保存的字符，请删去后再提交";
+    private const string NoDay = "日期不正确，请核对年份";
+    private const int FirstYear = 1900;
+    private const int LastYear = 2199;
     private const int Deepest = 8;
 
     private static readonly ConcurrentDictionary<Type, PropertyInfo[]> Known = new();
 
-    /// <summary>The fields of the request that hold such text.</summary>
-    public static IEnumerable<string> FaultsOf(object request) =>
-        PropertiesOf(request.GetType()).Where(property => IsFaulty(property.GetValue(request), 1)).Select(property => property.Name);
+    /// <summary>The fields of the request that hold such a value, and what each is told.</summary>
+    public static IEnumerable<(string Field, string Sentence)> FaultsOf(object request) =>
+        from property in PropertiesOf(request.GetType())
+        let fault = FaultOf(property.GetValue(request), 1, request is IChange)
+        where fault is not null
+        select (property.Name, fault);
 
-    private static bool IsFaulty(object? value, int depth) => value switch
+    private static string? FaultOf(object? value, int depth, bool isKept) => value switch
     {
-        null => false,
-        string text => !Normalised.IsStorable(text),
-        _ when depth > Deepest => false,
-        IEnumerable many => many.Cast<object?>().Any(one => IsFaulty(one, depth + 1)),
-        _ => PropertiesOf(value.GetType()).Any(property => IsFaulty(property.GetValue(value), depth + 1)),
+        null => null,
+        string text => Normalised.IsStorable(text) ? null : NoText,
+        DateOnly day => !isKept || day.Year is >= FirstYear and <= LastYear ? null : NoDay,
+        _ when depth > Deepest => null,
+        IEnumerable many => many.Cast<object?>().Select(one => FaultOf(one, depth + 1, isKept)).FirstOrDefault(fault => fault is not null),
+        _ => PropertiesOf(value.GetType()).Select(property => FaultOf(property.GetValue(value), depth + 1, isKept)).FirstOrDefault(fault => fault is not null),
     };
 
     private static PropertyInfo[] PropertiesOf(Type type) => Known.GetOrAdd(
         type,
-        static of => [.. of.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && MayHoldText(property.PropertyType))]);
+        static of => [.. of.GetProperties(BindingFlags.Public | BindingFlags.Instance).Where(property => property.GetIndexParameters().Length == 0 && MayHoldFault(property.PropertyType))]);
 
     // Numbers, moments, streams and the bytes of a file are passed over without being read.
-    private static bool MayHoldText(Type type) =>
+    private static bool MayHoldFault(Type type) =>
         type == typeof(string)
-        || (ElementOf(type) is { } element && MayHoldText(element))
+        || type == typeof(DateOnly)
+        || type == typeof(DateOnly?)
+        || (ElementOf(type) is { } element && MayHoldFault(element))
         || (type is { IsEnum: false, IsArray: false } && (type.FullName ?? "").StartsWith(nameof(PropertyPlatform), StringComparison.Ordinal))
         || (type.IsGenericType && type.GetGenericTypeDefinition() == typeof(KeyValuePair<,>));
 

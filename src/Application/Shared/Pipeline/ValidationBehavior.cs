@@ -16,7 +16,7 @@ public sealed class ValidationBehavior<TRequest, TResponse>(IEnumerable<IValidat
     {
         var failures = validators.SelectMany(v => v.Validate(request).Errors).ToList();
         var fields = failures.GroupBy(f => f.PropertyName).ToDictionary(g => g.Key, g => g.First().ErrorMessage);
-        foreach (var field in StorableText.FaultsOf(request)) fields.TryAdd(field, StorableText.Sentence);
+        foreach (var (field, sentence) in StorableValues.FaultsOf(request)) fields.TryAdd(field, sentence);
         if (fields.Count == 0) return next();
 
         return Task.FromResult(TResponse.Refused(SharedErrors.Invalid.At(fields)));
