@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121205951_SqlServerInitial")]
+    [Migration("20261121220807_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -1354,7 +1354,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasName("pk_ownerships");
 
                     b.HasIndex("HouseId")
-                        .HasDatabaseName("ix_ownerships_house");
+                        .HasDatabaseName("ix_ownerships_former")
+                        .HasFilter("until IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_ownerships_owner");
@@ -2923,16 +2924,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.Navigation("Members");
 
                     b.Navigation("Staff");
-                });
-
-            modelBuilder.Entity("PropertyPlatform.Domain.Owners.Ownership", b =>
-                {
-                    b.HasOne("PropertyPlatform.Domain.Owners.Owner", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_ownerships_owners_owner_id");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Projects.PropertyProject", b =>

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261121205946_PostgreSqlInitial")]
+    [Migration("20261121220803_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -1359,7 +1359,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasName("pk_ownerships");
 
                     b.HasIndex("HouseId")
-                        .HasDatabaseName("ix_ownerships_house");
+                        .HasDatabaseName("ix_ownerships_former")
+                        .HasFilter("until IS NOT NULL");
 
                     b.HasIndex("OwnerId")
                         .HasDatabaseName("ix_ownerships_owner");
@@ -2934,16 +2935,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Navigation("Members");
 
                     b.Navigation("Staff");
-                });
-
-            modelBuilder.Entity("PropertyPlatform.Domain.Owners.Ownership", b =>
-                {
-                    b.HasOne("PropertyPlatform.Domain.Owners.Owner", null)
-                        .WithMany()
-                        .HasForeignKey("OwnerId")
-                        .OnDelete(DeleteBehavior.Restrict)
-                        .IsRequired()
-                        .HasConstraintName("fk_ownerships_owners_owner_id");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Projects.PropertyProject", b =>
