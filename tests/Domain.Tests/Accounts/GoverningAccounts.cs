@@ -24,6 +24,15 @@ public sealed class GoverningAccounts
         }
     }
 
+    [Theory]
+    [Trait("row", "ACC-07")]
+    [InlineData(Role.CommunityLead, Role.StreetLead)]
+    [InlineData(Role.CommunityOfficer, Role.CommunityLead)]
+    [InlineData(Role.CommitteeOfficer, Role.Director)]
+    [InlineData(Role.ProjectManager, Role.EntLead)]
+    public void who_is_preset_by_one_superior_is_preset_by_no_other(Role role, Role superior) =>
+        Enum.GetValues<Role>().Where(by => PresetMatrix.MayPreset(by, role)).ShouldBe([superior]);
+
     [Fact]
     [Trait("row", "ACC-07")]
     public void a_lead_governs_the_own_station_and_not_the_next_one()

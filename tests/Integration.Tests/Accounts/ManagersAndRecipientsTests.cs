@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using Shouldly;
@@ -92,6 +94,12 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
     {
         var project = Guid.CreateVersion7();
         await founded.City.PersonAsync("manager-here", Role.ProjectManager, "enterprise", "收件经理", "13400000011", project);
+        var gone = await founded.City.PersonAsync("former-director", Role.Director, "committee", "前主任", "13400000012");
+        await founded.App.UseAsync(async db =>
+        {
+            (await db.Set<Account>().SingleAsync(a => a.Id == gone.Account, Ct)).Cancel(1, founded.App.Clock.GetUtcNow()).Error.ShouldBeNull();
+            return await db.SaveChangesAsync(Ct);
+        });
         await using var scope = founded.App.ScopeOf(TestActor.Almighty);
         var recipients = scope.ServiceProvider.GetRequiredService<IRecipients>();
 

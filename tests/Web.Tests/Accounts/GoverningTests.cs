@@ -71,6 +71,11 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         (await street.PutAsJsonAsync($"/api/v1/accounts/{officer.Account.Value}/permissions", new { granted = Array.Empty<string>(), withheld = Array.Empty<string>() }, Ct)).StatusCode
             .ShouldBe(HttpStatusCode.NoContent);
         (await granted.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        (await granted.GetFromJsonAsync<string[]>("/api/v1/me/permissions", Ct)).ShouldNotBeNull().ShouldNotContain(Permissions.ConfirmAsConvenor);
+        (await street.PutAsJsonAsync($"/api/v1/accounts/{officer.Account.Value}/permissions", new { granted = new[] { Permissions.ConfirmAsConvenor }, withheld = Array.Empty<string>() }, Ct)).StatusCode
+            .ShouldBe(HttpStatusCode.NoContent);
+        (await granted.GetFromJsonAsync<string[]>("/api/v1/me/permissions", Ct)).ShouldNotBeNull().ShouldContain(Permissions.ConfirmAsConvenor);
     }
 
     [Fact]
@@ -152,6 +157,8 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         (await (await admin.PutAsJsonAsync("/api/v1/roles/CityAdmin", new { permissions = Array.Empty<string>() }, Ct)).RefusalAsync()).ShouldBe("account.last_editor");
         (await (await admin.PutAsJsonAsync("/api/v1/roles/Reviewer", new { permissions = new[] { Permissions.BackgroundWork } }, Ct)).RefusalAsync()).ShouldBe("account.not_grantable");
         (await clerk.PutAsJsonAsync("/api/v1/roles/WindowClerk", new { permissions = new[] { Permissions.EditRoles } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var lead = await city.PhoneAsync("street-lead");
+        (await lead.PutAsJsonAsync("/api/v1/roles/CommunityLead", new { permissions = new[] { Permissions.ViewAccounts } }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -211,7 +218,11 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         bank.GetProperty("name").GetString().ShouldBe("示例银行深圳分行");
         bank.GetProperty("status").GetString().ShouldBe("Closed");
         using var director = await city.PhoneAsync("director");
-        (await director.GetFromJsonAsync<JsonElement>("/api/v1/organisations", Ct)).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("name").GetString()).ShouldBe(["云景花园业主委员会"]);
+        (await NamesOfUnitsAsync(director)).ShouldBe(["云景花园业主委员会"]);
+        var branch = new { type = "Branch", name = "安居物业南山分公司", code = "91440300MA5EXAMP0" + UnifiedSocialCreditCode.CheckOf("91440300MA5EXAMP0"), parentId = city.City.Unit("enterprise"), place = ACity.Community };
+        (await admin.PostAsJsonAsync("/api/v1/organisations", branch, Ct)).StatusCode.ShouldBe(HttpStatusCode.Created);
+        using var lead = await city.PhoneAsync("ent-lead");
+        (await NamesOfUnitsAsync(lead)).ShouldBe(["安居物业南山分公司", "深圳市安居物业服务有限公司"], ignoreOrder: true);
     }
 
     [Fact]
@@ -231,6 +242,10 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         after.GetProperty("withoutAccount").GetInt32().ShouldBe(0);
         after.GetProperty("accounts").GetInt32().ShouldBe(before.GetProperty("accounts").GetInt32() + 1);
         after.GetProperty("bound").GetInt32().ShouldBe(before.GetProperty("bound").GetInt32());
+
+        var gone = await city.PresetAsync("other-street-lead", new { role = "CommunityLead", organisationId = city.City.Unit("empty-station"), name = "褚五", phone = NextPhone() });
+        (await street.PostAsync($"/api/v1/accounts/{gone}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await FiguresAsync(street, "CommunityLead")).GetProperty("accounts").GetInt32().ShouldBe(after.GetProperty("accounts").GetInt32(), "a cancelled account counts no more");
     }
 
     [Fact]
@@ -312,6 +327,9 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     private static async Task<IReadOnlyList<string?>> NamesAsync(HttpClient client, string search) =>
         [.. (await client.GetFromJsonAsync<JsonElement>($"/api/v1/accounts?search={Uri.EscapeDataString(search)}", Ct)).GetProperty("items").EnumerateArray().Select(a => a.GetProperty("name").GetString())];
+
+    private static async Task<IReadOnlyList<string?>> NamesOfUnitsAsync(HttpClient client) =>
+        [.. (await client.GetFromJsonAsync<JsonElement>("/api/v1/organisations", Ct)).GetProperty("items").EnumerateArray().Select(o => o.GetProperty("name").GetString())];
 
     private static async Task<JsonElement> FiguresAsync(HttpClient client, string role) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/organisations/figures", Ct)).GetProperty("categories").EnumerateArray().Single(c => c.GetProperty("role").GetString() == role);

@@ -1,8 +1,14 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Security;
+using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Web.Tests.Accounts;
 
@@ -64,6 +70,7 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         var id = await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "钱二", phone = "13700000021" });
 
         (await (await BindAsync(phone, "government", "钱三", "13700000021", await city.CodeAsync("13700000021"))).RefusalAsync()).ShouldBe("account.no_government_account");
+        (await (await BindAsync(phone, "property", "钱二", "13700000021", await city.CodeAsync("13700000021"))).RefusalAsync()).ShouldBe("account.no_property_account");
         (await BindAsync(phone, "government", " 钱 二 ", "137-0000-0021", await city.CodeAsync("13700000021"))).StatusCode.ShouldBe(HttpStatusCode.OK);
         using var lead = await city.PhoneAsync("community-lead");
         (await lead.PostAsync($"/api/v1/accounts/{id}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -79,6 +86,7 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
 
         await city.PresetAsync("director", new { role = "CommitteeOfficer", name = "孙三", phone = "13700000031" });
 
+        (await (await BindAsync(phone, "government", "孙三", "13700000031", await city.CodeAsync("13700000031"))).RefusalAsync()).ShouldBe("account.no_government_account");
         (await BindAsync(phone, "property", "孙三", "13700000031", await city.CodeAsync("13700000031"))).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -90,11 +98,11 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "李四", phone = "13700000041" });
 
         await city.CodeAsync("13700000041");
-        city.App.Clock.Advance(OneTimeCode.Life);
+        city.App.Clock.Advance(TimeSpan.FromMinutes(5));
         (await (await BindAsync(phone, "government", "李四", "13700000041", "246810")).RefusalAsync()).ShouldBe("account.code_wrong");
 
         await city.CodeAsync("13700000041", digits: "135791");
-        for (var i = 0; i < OneTimeCode.MaxTries; i++) (await (await BindAsync(phone, "government", "李四", "13700000041", "000000")).RefusalAsync()).ShouldBe("account.code_wrong");
+        for (var i = 0; i < 5; i++) (await (await BindAsync(phone, "government", "李四", "13700000041", "000000")).RefusalAsync()).ShouldBe("account.code_wrong");
         var sixth = await BindAsync(phone, "government", "李四", "13700000041", "135791");
         sixth.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         (await sixth.RefusalAsync()).ShouldBe("account.code_exhausted");
@@ -174,16 +182,41 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         identities.Count.ShouldBe(2);
         me.GetProperty("role").GetString().ShouldBe("ExpertApplicant");
         me.GetProperty("person").GetGuid().ShouldBe(both.Person.ShouldNotBeNull().Value);
+        await using (var scope = city.App.ScopeOf(TestActor.Almighty))
+        {
+            var account = await city.App.UseAsync(db => db.Set<Account>().SingleAsync(a => a.Id == new AccountId(expert), Ct));
+            var resolved = await scope.ServiceProvider.GetRequiredService<ActorResolver>().ResolveAsync(Session.Of(account), Ct);
+            resolved.ShouldNotBeNull().Scope.ShouldBe(DataScope.Nothing, "an applicant is responsible for no place");
+        }
+
         (await switched.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await manager.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await switched.PostAsync($"/api/v1/me/identities/{city.City.Person("street-lead").Account.Value}/switch", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
+    [Trait("row", "ACC-24")]
+    public async Task whoever_is_cancelled_is_a_stranger_to_the_official_account_again()
+    {
+        using var phone = await city.PhoneAsync();
+        var id = await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "离任人", phone = "13700000121" });
+        var first = await EnterAsync(phone, "oDEV-left");
+        (await BindAsync(phone, "government", "离任人", "13700000121", await city.CodeAsync("13700000121"), first.GetProperty("ticket").GetString())).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await city.App.UseAsync(db => db.Set<Person>().AnyAsync(p => p.OpenId == "oDEV-left", Ct))).ShouldBeTrue();
+
+        using var lead = await city.PhoneAsync("community-lead");
+        (await lead.PostAsync($"/api/v1/accounts/{id}/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await EnterAsync(phone, "oDEV-left")).GetProperty("bound").GetBoolean().ShouldBeFalse();
+        (await city.App.UseAsync(db => db.Set<Person>().AnyAsync(p => p.OpenId == "oDEV-left", Ct))).ShouldBeFalse();
+    }
+
+    [Fact]
     [Trait("row", "ACC-28")]
+    [Trait("row", "ACC-38")]
     public async Task the_own_phone_changes_by_a_code_to_the_new_one()
     {
-        await city.City.PersonAsync("mover", Role.CommunityOfficer, "community", "郑七", "13700000071");
+        var opened = await city.City.PersonAsync("mover", Role.CommunityOfficer, "community", "郑七", "13700000071");
         using var mover = await city.PhoneAsync("mover");
 
         var wrong = await mover.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13700000072", code = "111111" }, Ct);
@@ -194,6 +227,10 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         (await taken.RefusalAsync()).ShouldBe("account.phone_taken");
         done.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await mover.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct)).GetProperty("phone").GetString().ShouldBe("137****0072");
+        (await city.App.UseAsync(db => db.Set<Person>().SingleAsync(p => p.Id == opened.Person, Ct))).Phone.ShouldNotBeNull().Digits.ShouldBe("13700000072", "the person is known by the new phone in every identity");
+        using var street = await city.PhoneAsync("street-lead");
+        var line = (await street.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/trail?account={opened.Account.Value}&action=accounts.phone_changed", Ct)).GetProperty("items")[0].GetProperty("facts");
+        (line.GetProperty("before").GetString(), line.GetProperty("after").GetString()).ShouldBe(("137****0071", "137****0072"));
     }
 
     [Fact]
