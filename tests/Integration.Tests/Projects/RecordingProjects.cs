@@ -3,9 +3,11 @@ using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
@@ -73,6 +75,10 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         (check.CodeTaken, check.NameTaken, check.AddressTaken).ShouldBe((false, false, false));
         check.Similar.ShouldHaveSingleItem().Name.ShouldBe("海岸明珠一期");
         check.Similar[0].Place.ShouldBe("南山区 / 粤海街道 / 后海社区");
+
+        var own = (await _city.RegisterAsync("海岸明珠二期")).Value;
+        var corrected = (await app.SendAsync(new CheckProject(ADistrict.Here, null, "海岸明珠二期", "海岸明珠二期路1号", own.Value), enterprise)).Value;
+        (corrected.NameTaken, corrected.AddressTaken).ShouldBe((false, false), "an area does not stand in its own way");
     }
 
     [Fact]
@@ -116,6 +122,20 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         (await app.SendAsync(new GetProject(project), manager)).Value.Manager.ShouldBe("在管物业有限公司");
         (await app.SendAsync(new ReleaseEnterprise(project, ManagementEnd.Expiry, null))).Succeeded.ShouldBeTrue();
         (await ManagedByAsync(enterprise)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "ORG-02")]
+    public async Task is_reached_by_its_enterprise_and_of_the_enterprises_managers_by_the_own_one_only()
+    {
+        var (own, other) = ((await _city.RegisterAsync("经理甲花园")).Value, (await _city.RegisterAsync("经理乙花园")).Value);
+        var enterprise = await _city.EnterpriseAsync("范围物业有限公司", "91440300MA5EXAMP2");
+        foreach (var project in new[] { own, other }) (await app.SendAsync(new AssignEnterprise(project, enterprise, "HT-1", new DateOnly(2026, 1, 1), null, null, null))).Succeeded.ShouldBeTrue();
+        var lead = (await app.SendAsync(new OpenAccount(Role.EntLead, enterprise.Value, "企业负责人", "13600137001", Bound: true))).Value.Account;
+        var manager = (await app.SendAsync(new OpenAccount(Role.ProjectManager, enterprise.Value, "甲经理", "13600137002", Projects: [own.Value], Bound: true))).Value.Account;
+
+        (await ScopeAsync(lead)).ShouldBe([own, other], ignoreOrder: true);
+        (await ScopeAsync(manager)).ShouldBe([own]);
     }
 
     [Fact]
@@ -167,6 +187,10 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
             await app.SaveAsync(House.Register(project, Jurisdiction.Of(ADistrict.Here), new HouseFacts(building, "", "", room, HouseUse.Residence, new Area(8_950), "", false)));
         }
 
+        var pulledDown = House.Register(project, Jurisdiction.Of(ADistrict.Here), new HouseFacts("3栋", "", "", "101", HouseUse.Residence, new Area(8_950), "", false));
+        pulledDown.Leave(app.Clock.GetUtcNow());
+        await app.SaveAsync(pulledDown);
+
         var homes = (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ADistrict.Officer(ADistrict.Here))).Value;
 
         homes.Homes.Items.Select(h => (h.Building, h.Room)).ShouldBe([("2栋", "201"), ("2栋", "1001"), ("10栋", "101")]);
@@ -179,6 +203,13 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
     {
         await using var scope = app.ScopeOf(TestActor.Nobody);
         return await scope.ServiceProvider.GetRequiredService<IScopeFacts>().ManagedByAsync(enterprise, CancellationToken.None);
+    }
+
+    private async Task<IReadOnlyList<ProjectId>> ScopeAsync(AccountId id)
+    {
+        await using var scope = app.ScopeOf(TestActor.Nobody);
+        var account = await app.UseAsync(db => db.Set<Account>().SingleAsync(a => a.Id == id));
+        return (await scope.ServiceProvider.GetRequiredService<ActorResolver>().ResolveAsync(Session.Of(account), CancellationToken.None)).ShouldNotBeNull().Scope.Projects;
     }
 
     private async Task<ProjectPlace?> PlaceAsync(ProjectId project, TestActor actor)

@@ -91,6 +91,7 @@ public sealed class ProjectPages(AStreet street) : IClassFixture<AStreet>
         manual.Except(page.QuerySelectorAll(".nav-tabs a").Select(tab => tab.TextContent.Trim())).ShouldBeEmpty();
         page.Body.ShouldNotBeNull().TextContent.ShouldContain("80,000.50 m²");
         page.Body.TextContent.ShouldContain("南山区 / 粤海街道 / 科技园社区");
+        page.Body.TextContent.ShouldContain("云景花园路1号");
     }
 
     [Fact]
@@ -132,6 +133,7 @@ public sealed class ProjectPages(AStreet street) : IClassFixture<AStreet>
     {
         (await street.App.ClientOf(AStreet.Officer()).GetAsync($"/Admin/Projects/Detail/{street.Outside}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await street.App.ClientOf(AStreet.Officer() with { Permissions = [] }).GetAsync("/Admin/Projects", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await street.App.ClientOf(AStreet.Officer() with { Permissions = [] }).GetAsync($"/Admin/Projects/Detail/{street.Inside}", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
@@ -179,13 +181,32 @@ public sealed class ProjectPages(AStreet street) : IClassFixture<AStreet>
 
         var list = await client.GetFromJsonAsync<JsonElement>("/api/v1/projects?hasLayer=true", Ct);
         var map = await client.GetFromJsonAsync<JsonElement>("/api/v1/projects/map", Ct);
+        var points = await street.App.ClientOf(AStreet.Officer("4403.05.007.")).GetFromJsonAsync<JsonElement>("/api/v1/projects?layer=Point", Ct);
+        using var reader = await street.App.ClientOf(AStreet.Officer()).PutAsJsonAsync($"/api/v1/projects/{street.OffTheMap}/party-branch", new { secretary = "李四", document = "11010519491231002X", phone = "13800138000", foundedOn = "2020-07-01" }, Ct);
         using var outside = await client.GetAsync($"/api/v1/projects/{street.Outside}", Ct);
         using var branch = await client.PutAsJsonAsync($"/api/v1/projects/{street.Outside}/party-branch", new { secretary = "王伟", document = "11010519491231002X", phone = "13800138000", foundedOn = "2020-07-01" }, Ct);
         using var own = await client.PutAsJsonAsync($"/api/v1/projects/{street.OffTheMap}/party-branch", new { secretary = "王伟", document = "11010519491231002X", phone = "13800138000", foundedOn = "2020-07-01" }, Ct);
 
         list.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["云景花园"]);
+        points.GetProperty("items").EnumerateArray().Select(p => p.GetProperty("name").GetString()).ShouldBe(["海岸明珠"]);
+        reader.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         map.GetProperty("projects").GetArrayLength().ShouldBe(1);
         (outside.StatusCode, branch.StatusCode, own.StatusCode).ShouldBe((HttpStatusCode.NotFound, HttpStatusCode.NotFound, HttpStatusCode.NoContent));
+    }
+
+    [Fact]
+    [Trait("row", "PLT-02")]
+    public async Task refuse_a_missing_name_with_the_same_words_on_the_page_and_over_rest()
+    {
+        var recorder = street.App.ClientOf(AStreet.Officer("4403.05.", Permissions.RecordProjects, Permissions.CheckProjects));
+
+        var (answer, page) = await PostAsync(recorder, "/Admin/Projects/Edit", null, [("Form.Community", AStreet.Here), ("Form.Address", "无名路1号"), ("Form.Usage", "Residential")]);
+        using var rest = await recorder.PostAsJsonAsync("/api/v1/projects", new { community = AStreet.Here, entry = new { address = "无名路1号", usage = "Residential" } }, Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        page.Body.ShouldNotBeNull().TextContent.ShouldContain("请填写物业区域名称");
+        rest.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await rest.Content.ReadFromJsonAsync<JsonElement>(Ct)).ToString().ShouldContain("请填写物业区域名称");
     }
 
     [Fact]
