@@ -79,12 +79,15 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
         (await LogAsync(phone.Digits)).Single().State.ShouldBe(DeliveryState.Unknown);
     }
 
-    [Fact]
+    [Theory]
     [Trait("row", "NTF-13")]
-    public async Task a_code_that_ran_out_is_not_sent()
+    [InlineData(SmsKind.BindingCode, "13800000004")]
+    [InlineData(SmsKind.PhoneChangeCode, "13800000005")]
+    [InlineData(SmsKind.OwnerCode, "13800000006")]
+    public async Task a_code_that_ran_out_is_not_sent(SmsKind kind, string number)
     {
-        var phone = Phone("13800000004");
-        await QueueAsync(outbox => outbox.Sms(phone, SmsKind.BindingCode, "123456"));
+        var phone = Phone(number);
+        await QueueAsync(outbox => outbox.Sms(phone, kind, "123456"));
 
         app.Clock.Advance(TimeSpan.FromMinutes(6));
         await app.DrainAsync();

@@ -178,6 +178,37 @@ public sealed class BadVotesTests(PlatformApp app) : IClassFixture<PlatformApp>
     }
 
     [Fact]
+    [Trait("row", "PLT-08")]
+    [Trait("row", "PLT-09")]
+    [Trait("row", "PLT-10")]
+    public async Task an_order_is_found_by_its_number_tells_who_said_what_and_is_not_reviewed_as_it_was_before()
+    {
+        var area = await AnAssembly.FoundAsync(app, 2);
+        using var director = app.ClientOf(area.Director);
+        using var street = app.ClientOf(area.Street);
+        using var drafted = await director.PostAsJsonAsync("/api/v1/ballots", new { project = area.Area.Id.Value });
+        var ballot = (await drafted.JsonAsync(201)).GetProperty("id").GetGuid();
+        var start = app.Clock.GetUtcNow().AddDays(20);
+        using var edited = await director.PutAsJsonAsync($"/api/v1/ballots/{ballot}", new { topic = "选聘", matters = new[] { new { title = "选聘", kind = "HireOrDismiss" } }, wholeArea = true, start, end = start.AddDays(14) });
+        await edited.JsonAsync(204);
+        using var read = await director.GetAsync($"/api/v1/ballots/{ballot}");
+        using (var submitted = await director.PostAsync($"/api/v1/ballots/{ballot}/submission", null)) await submitted.JsonAsync(200);
+
+        using var late = new HttpRequestMessage(HttpMethod.Post, $"/api/v1/ballots/{ballot}/review") { Content = JsonContent.Create(new { approve = true }) };
+        late.Headers.TryAddWithoutValidation("If-Match", read.Headers.ETag.ShouldNotBeNull().Tag);
+        using var refused = await street.SendAsync(late);
+        using var rejected = await street.PostAsJsonAsync($"/api/v1/ballots/{ballot}/review", new { approve = false, opinion = "请写明事项" });
+
+        (await refused.CodeAsync(412)).ShouldBe("request.stale");
+        await rejected.JsonAsync(204);
+        var told = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{ballot}");
+        var step = told.GetProperty("trail").EnumerateArray().Last();
+        (step.GetProperty("name").GetString(), step.GetProperty("opinion").GetString()).ShouldBe((area.Street.Name, "请写明事项"));
+        var found = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots?search={told.GetProperty("number").GetString()}");
+        found.GetProperty("items").EnumerateArray().ShouldHaveSingleItem().GetProperty("id").GetGuid().ShouldBe(ballot);
+    }
+
+    [Fact]
     [Trait("row", "ORG-02")]
     [Trait("row", "BAL-30")]
     public async Task a_foreign_jurisdiction_reads_as_not_found()

@@ -56,6 +56,17 @@ public sealed class AttachmentsOverHttpTests(AssemblyStage stage) : IClassFixtur
 
     [Fact]
     [Trait("row", "PLT-03")]
+    public async Task a_file_beyond_twenty_megabytes_is_refused()
+    {
+        var ballot = await DraftAsync();
+
+        using var refused = await UploadAsync(stage.Director, ballot, "太大.pdf", [.. Pdf, .. new byte[20 * 1024 * 1024]]);
+
+        (await refused.CodeAsync(422)).ShouldBe("attachment.too_large");
+    }
+
+    [Fact]
+    [Trait("row", "PLT-03")]
     public async Task an_upload_repeated_under_its_key_is_kept_once()
     {
         var ballot = await DraftAsync();

@@ -59,6 +59,7 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
     [Fact]
     [Trait("row", "OWN-03")]
     [Trait("row", "OWN-04")]
+    [Trait("row", "PLT-11")]
     public async Task let_two_officers_certify_with_a_photo()
     {
         var (estate, owner) = await HomeAsync();
@@ -82,6 +83,7 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
 
         var owners = await GetAsync(director, $"/admin/projects/{estate.Project.Value}/owners?Bound=true");
         owners.QuerySelectorAll("tbody tr").Single().TextContent.ShouldContain("线下认证");
+        owners.Source.Text.ShouldNotContain((owner.Phone ?? throw new InvalidOperationException()).Digits);
         (await GetAsync(director, "/admin/owners")).QuerySelectorAll("tbody tr").Length.ShouldBe(1);
         (await GetAsync(director, $"/admin/projects/{estate.Project.Value}/proxies")).Body.ShouldNotBeNull().TextContent.ShouldContain("没有委托");
     }
