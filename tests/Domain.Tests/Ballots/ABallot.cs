@@ -71,6 +71,24 @@ internal static class ABallot
 
     public static Ballot Open(params MatterKind[] kinds) => Approved(Monday, TwoWeeksLater, kinds.Length == 0 ? [MatterKind.HireOrDismiss] : kinds);
 
+    public static Ballot FollowConfirmed()
+    {
+        var ballot = Open();
+        ballot.ConfirmFollow(Tallied(ballot, OneOwner(ballot)), true, [0], Director, TwoWeeksLater.AddDays(1)).Error.ShouldBeNull();
+        return ballot;
+    }
+
+    public static Ballot Counted()
+    {
+        var (ballot, after) = (FollowConfirmed(), TwoWeeksLater.AddDays(1));
+        var tally = Tallied(ballot, OneOwner(ballot));
+        ballot.EnterStatistics(tally, [.. tally.Questions.Select(q => new EnteredFigures(q.Final.For, q.Final.Against, q.Final.Abstain))], Director, after).Error.ShouldBeNull();
+        ballot.ConfirmStatistics(ConfirmingSide.Convenor, Director, after).Error.ShouldBeNull();
+        ballot.ConfirmStatistics(ConfirmingSide.Government, StreetOfficer, after).Error.ShouldBeNull();
+        ballot.Count(tally, Director, after).Error.ShouldBeNull();
+        return ballot;
+    }
+
     public static VotingUnit OneOwner(Ballot ballot, bool bound = true) => Roll.Freeze(ballot.Id, [Home(Room101, 8000, bound, Owner)], false).Units[0];
 
     public static VotingUnit Couple(Ballot ballot, bool bound) => Roll.Freeze(ballot.Id, [Home(Room201, 9000, bound, Owner, Spouse)], false).Units[0];

@@ -36,6 +36,19 @@ public sealed class BallotApplicationTests
 
     [Fact]
     [Trait("row", "BAL-05")]
+    public void a_draft_without_matters_kinds_or_times_or_with_an_end_gone_by_is_not_submitted()
+    {
+        var ballot = Draft();
+        ballot.Gaps(AMonthBefore).Keys.ShouldBe(["topic", "matters", "start", "end"], ignoreOrder: true);
+
+        ballot.Edit(Content(Monday, TwoWeeksLater) with { Matters = [new Matter("事项", null, "", [], 0)] }, Director);
+
+        ballot.Gaps(AMonthBefore).ShouldBe([KeyValuePair.Create("matters[0].kind", "ballot.gap.matter_kind")]);
+        Complete().Submit(Rules, 3, Director, TwoWeeksLater).Error.ShouldNotBeNull().Fields.ShouldNotBeNull()["end"].ShouldBe("ballot.gap.end_passed");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-05")]
     public void a_scope_without_homes_is_not_submitted() => Complete().Submit(Rules, 0, Director, AMonthBefore).Error.ShouldBe(BallotErrors.EmptyScope);
 
     [Fact]
@@ -76,7 +89,7 @@ public sealed class BallotApplicationTests
     {
         var rejected = ABallot.Submitted();
         rejected.Reject(StreetOfficer, "议题不明确", AMonthBefore.AddDays(1)).Error.ShouldBeNull();
-        return [ABallot.Submitted(), rejected, Open()];
+        return [ABallot.Submitted(), rejected, Open(), ABallot.FollowConfirmed(), ABallot.Counted()];
     }
 
     [Fact]
@@ -114,6 +127,7 @@ public sealed class BallotApplicationTests
 
         ballot.Approve(StreetOfficer, null, AMonthBefore).Error.ShouldBe(BallotErrors.NotUnderReview);
         ballot.StateAt(TwoWeeksLater).ShouldBe(BallotState.Rejected);
+        ballot.Trail[^1].ShouldBe(new BallotStep(BallotMove.Reject, StreetOfficer, AMonthBefore, "材料不全"));
     }
 
     [Fact]
@@ -136,6 +150,7 @@ public sealed class BallotApplicationTests
         ballot.Submit(Rules, 3, StreetOfficer, AMonthBefore).Error.ShouldBeNull();
 
         ballot.Approve(StreetOfficer with { Organisation = Guid.NewGuid(), Person = Guid.NewGuid() }, null, AMonthBefore).Error.ShouldBe(BallotErrors.NotReviewer);
+        ballot.Approve(DistrictOfficer with { Person = StreetOfficer.Person }, null, AMonthBefore).Error.ShouldBe(BallotErrors.OwnSide, "who entered it does not review it, whatever the desk");
         ballot.Approve(DistrictOfficer, null, AMonthBefore).Error.ShouldBeNull();
     }
 

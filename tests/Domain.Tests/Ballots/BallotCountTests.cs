@@ -96,6 +96,7 @@ public sealed class BallotCountTests
         Follow();
 
         _ballot.EnterStatistics(_tally, [OneFor with { Against = new Weight(Area.Zero, 1) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
+        _ballot.EnterStatistics(_tally, [OneFor with { Against = new Weight(new Area(1), 0) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
         _ballot.EnterStatistics(_tally, [OneFor with { For = new Weight(new Area(-1), 0) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
         _ballot.EnterStatistics(_tally, [OneFor with { For = new Weight(new Area(long.MaxValue), 0) }], Director, After).Error.ShouldBe(BallotErrors.ImplausibleStatistics);
         _ballot.EnterPaper(OneOwner(_ballot), Room101, false, null, null, AllFor, Guid.NewGuid(), Director, After).Error.ShouldBe(BallotErrors.PaperNotAllowed);
@@ -119,11 +120,37 @@ public sealed class BallotCountTests
 
     [Fact]
     [Trait("row", "BAL-23")]
+    public void one_person_does_not_confirm_for_both_sides()
+    {
+        Follow();
+        _ballot.EnterStatistics(_tally, [OneFor], Director, After).Error.ShouldBeNull();
+        var colleague = Director with { Person = Guid.NewGuid() };
+        _ballot.ConfirmStatistics(ConfirmingSide.Convenor, colleague, After).Error.ShouldBeNull();
+
+        _ballot.ConfirmStatistics(ConfirmingSide.Government, StreetOfficer with { Person = colleague.Person }, After).Error.ShouldBe(BallotErrors.OwnSide);
+
+        _ballot.Confirmations.Single().ShouldBe(new Confirmation(ConfirmingSide.Convenor, colleague, After));
+    }
+
+    [Fact]
+    [Trait("row", "BAL-23")]
     public void changed_statistics_void_the_confirmations()
     {
         Confirmed();
 
         _ballot.EnterStatistics(_tally, [OneFor], Director, After).Error.ShouldBeNull();
+
+        _ballot.Confirmations.ShouldBeEmpty();
+        _ballot.Count(_tally, Director, After).Error.ShouldBe(BallotErrors.NotConfirmed);
+    }
+
+    [Fact]
+    [Trait("row", "BAL-23")]
+    public void followers_entered_again_void_the_confirmations()
+    {
+        Confirmed();
+
+        Follow();
 
         _ballot.Confirmations.ShouldBeEmpty();
         _ballot.Count(_tally, Director, After).Error.ShouldBe(BallotErrors.NotConfirmed);
@@ -139,6 +166,22 @@ public sealed class BallotCountTests
         _ballot.ConfirmStatistics(ConfirmingSide.Government, StreetOfficer, After).Error.ShouldBeNull();
 
         _ballot.Count(_tally, Director, After).Error.ShouldBe(BallotErrors.StatisticsDiffer);
+    }
+
+    [Fact]
+    [Trait("row", "BAL-21")]
+    [Trait("row", "BAL-24")]
+    public void fewer_followers_than_were_cast_are_kept_as_typed_and_block_it()
+    {
+        var tally = Tallied(_ballot, OneOwner(_ballot), Choice.Follow);
+        _ballot.ConfirmFollow(tally, true, [0], Director, After).Error.ShouldBeNull();
+        _ballot.EnterStatistics(tally, [new EnteredFigures(Weight.None, Weight.None, Weight.None)], Director, After).Error.ShouldBeNull();
+        _ballot.ConfirmStatistics(ConfirmingSide.Convenor, Director, After).Error.ShouldBeNull();
+        _ballot.ConfirmStatistics(ConfirmingSide.Government, StreetOfficer, After).Error.ShouldBeNull();
+
+        _ballot.Count(tally, Director, After).Error.ShouldBe(BallotErrors.StatisticsDiffer);
+
+        _ballot.Followers.ShouldBe([0]);
     }
 
     [Fact]

@@ -100,6 +100,22 @@ public sealed class BallotVotingTests
     }
 
     [Fact]
+    [Trait("row", "BAL-15")]
+    public void an_entry_keeps_the_room_that_was_chosen_the_photo_and_who_entered_it()
+    {
+        var ballot = Open();
+        var unit = Roll.Freeze(ballot.Id, [Home(Room101, 8000, true, ABallot.Owner), Home(Room102, 7000, true, ABallot.Owner)], false).Units.Single();
+        var photo = Guid.NewGuid();
+
+        foreach (var room in new[] { Room101, Room102 })
+        {
+            var entry = ballot.EnterPaper(unit, room, false, null, null, AllFor, photo, Director, Tuesday).Value;
+
+            (entry.Unit, entry.House, entry.Choices, entry.Photo, entry.EnteredBy, entry.EnteredAt).ShouldBe((unit.Id, room, AllFor, photo, Director, Tuesday));
+        }
+    }
+
+    [Fact]
     [Trait("row", "BAL-16")]
     public void a_room_that_voted_electronically_takes_no_paper()
     {
