@@ -21,8 +21,16 @@ public sealed partial record ASheet(IReadOnlyList<SheetHome> Homes)
     /// <param name="workbook">Path of the workbook.</param>
     public static IReadOnlyList<IReadOnlyDictionary<char, string>> Rows(string workbook)
     {
-        using var zip = ZipFile.OpenRead(workbook);
-        using var part = (zip.GetEntry("xl/worksheets/sheet1.xml") ?? throw new InvalidDataException($"{workbook} has no worksheet.")).Open();
+        using var file = File.OpenRead(workbook);
+        return Rows(file);
+    }
+
+    /// <inheritdoc cref="Rows(string)"/>
+    /// <param name="workbook">Content of the workbook.</param>
+    public static IReadOnlyList<IReadOnlyDictionary<char, string>> Rows(Stream workbook)
+    {
+        using var zip = new ZipArchive(workbook, ZipArchiveMode.Read);
+        using var part = (zip.GetEntry("xl/worksheets/sheet1.xml") ?? throw new InvalidDataException("The workbook has no worksheet.")).Open();
         return [.. XDocument.Load(part).Descendants().Where(element => element.Name.LocalName == "row").Select(Cells).Where(cells => cells.Count > 0)];
     }
 

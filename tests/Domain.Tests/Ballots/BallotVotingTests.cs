@@ -170,6 +170,21 @@ public sealed class BallotVotingTests
         Roll.Freeze(ballot.Id, homes, parkingCounts: true).Summary.Houses.ShouldBe(6);
     }
 
+    [Theory]
+    [InlineData(null, false, false)]
+    [InlineData(null, true, true)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, false)]
+    [Trait("row", "BAL-32")]
+    public void parking_takes_part_when_the_ballot_says_so_and_by_the_rules_when_it_is_silent(bool? said, bool usual, bool counts)
+    {
+        var ballot = Complete();
+        ballot.Edit(ballot.Content with { ParkingCounts = said }, Director);
+        ballot.Submit(Rules with { ParkingCounts = usual }, 3, Director, AMonthBefore).Error.ShouldBeNull();
+
+        ballot.ParkingCounts.ShouldBe(counts);
+    }
+
     [Fact]
     [Trait("row", "BAL-32")]
     public void the_roll_is_frozen_once_and_not_before_the_start()

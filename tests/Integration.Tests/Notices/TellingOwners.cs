@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Notices;
@@ -28,6 +29,8 @@ public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
         await BoundAsync(estate, "2栋", "o-other-building");
         await BoundAsync(estate, "1栋", null);
         await FollowerAsync("o-unbound");
+        var former = await BoundAsync(estate, "1栋", "o-unbound-again");
+        await app.UseAsync(db => db.Set<Binding>().Where(binding => binding.OwnerId == former.Id).ExecuteUpdateAsync(set => set.SetProperty(binding => binding.EndedAt, app.Clock.GetUtcNow()), Ct));
         var ballot = await ApprovedAsync(estate, new BallotScope(false, [new ScopePart("1栋", null)]));
 
         await AnEstate.HappenAsync(app, new BallotApproved(ballot.Id, estate.Project, app.Clock.GetUtcNow(), app.Clock.GetUtcNow()));
@@ -39,6 +42,36 @@ public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
         invitation.LinkPath.ShouldBe($"/my/ballots/{ballot.Id.Value}");
         (await SentAsync("o-other-building")).ShouldNotContain(m => m.Kind == "ballot.invitation");
         (await SentAsync("o-unbound")).ShouldBeEmpty();
+        (await SentAsync("o-unbound-again")).ShouldNotContain(m => m.Kind == "ballot.invitation");
+    }
+
+    [Fact]
+    [Trait("row", "BAL-09")]
+    [Trait("row", "BAL-11")]
+    [Trait("row", "BAL-34")]
+    public async Task tells_the_convenor_of_the_refusal_of_the_end_once_and_of_the_result()
+    {
+        var city = await ACity.FoundAsync(app);
+        await app.UseAsync(async db =>
+        {
+            (await db.Set<Person>().SingleAsync(person => person.Id == PersonId.From(city.Person("director").Person.ShouldNotBeNull().Value), Ct)).Follow("o-convenor");
+            return await db.SaveChangesAsync(Ct);
+        });
+        var estate = await AnEstate.BuildAsync(app);
+        var ballot = await ApprovedAsync(estate, BallotScope.Everything, city.Unit("committee"));
+
+        await AnEstate.HappenAsync(app, new BallotRejected(ballot.Id, estate.Project));
+        app.Clock.SetTo(ballot.ClosesAt.ShouldNotBeNull());
+        for (var round = 0; round < 2; round++)
+        {
+            await app.RunJobAsync("ballots.watch");
+            await app.DrainAsync();
+        }
+
+        await AnEstate.HappenAsync(app, new BallotCounted(ballot.Id, estate.Project, 1, 2));
+
+        var told = await SentAsync("o-convenor");
+        foreach (var (kind, text) in new[] { ("ballot.reviewed", "投票申请审核不通过"), ("ballot.closed", "投票已截止"), ("ballot.result", "计票完成") }) told.Where(m => m.Kind == kind).ShouldHaveSingleItem().Text.ShouldContain(text);
     }
 
     [Fact]
@@ -90,13 +123,14 @@ public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
         return person;
     }
 
-    private async Task<Ballot> ApprovedAsync(AnEstate estate, BallotScope scope)
+    private async Task<Ballot> ApprovedAsync(AnEstate estate, BallotScope scope, Guid? committee = null)
     {
         var now = app.Clock.GetUtcNow();
-        var ballot = Ballot.Draft($"TP{Guid.NewGuid():N}"[..20], estate.Project, "云景花园", estate.Place, new Convenor(ConvenorKind.Committee, Director.Organisation ?? Guid.Empty, "云景花园业主委员会"), Director, now);
+        var convenor = Director with { Organisation = committee ?? Director.Organisation };
+        var ballot = Ballot.Draft($"TP{Guid.NewGuid():N}"[..20], estate.Project, "云景花园", estate.Place, new Convenor(ConvenorKind.Committee, convenor.Organisation ?? Guid.Empty, "云景花园业主委员会"), convenor, now);
         ballot.Edit(
-            BallotContent.Blank with { Topic = "选聘物业服务企业", Matters = [new Matter("事项", MatterKind.HireOrDismiss, "", [], 0)], Scope = scope, Start = now.AddDays(20), End = now.AddDays(30) }, Director).Error.ShouldBeNull();
-        ballot.Submit(app.Services.GetRequiredService<IBallotRules>().InForceAt(now), 3, Director, now).Error.ShouldBeNull();
+            BallotContent.Blank with { Topic = "选聘物业服务企业", Matters = [new Matter("事项", MatterKind.HireOrDismiss, "", [], 0)], Scope = scope, Start = now.AddDays(20), End = now.AddDays(30) }, convenor).Error.ShouldBeNull();
+        ballot.Submit(app.Services.GetRequiredService<IBallotRules>().InForceAt(now), 3, convenor, now).Error.ShouldBeNull();
         ballot.Approve(Street, null, now).Error.ShouldBeNull();
         await app.SaveAsync(ballot);
         return ballot;

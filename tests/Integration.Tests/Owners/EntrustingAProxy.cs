@@ -46,6 +46,29 @@ public sealed class EntrustingAProxy(PlatformApp app) : IClassFixture<PlatformAp
         (await VotesForAsync(proxy)).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    [Trait("row", "BAL-13")]
+    public async Task lets_the_proxy_vote_in_the_owners_place_and_keeps_that_it_did(bool inTime)
+    {
+        var (estate, owner, home, principal) = await BoundAsync();
+        var son = new Named("王大力", AnEstate.ADocument(), AnEstate.APhone());
+        var proxy = AnEstate.Resident(estate.Project);
+        var ballot = await ApprovedAsync(estate);
+        if (!inTime) app.Clock.SetTo(ballot.OpensAt.ShouldNotBeNull());
+        (await app.SendAsync(Entrusts(home, son), principal)).Error.ShouldBeNull();
+        await CertifyAsync(estate, son, proxy);
+        app.Clock.SetTo(ballot.OpensAt.ShouldNotBeNull().AddHours(1));
+
+        var cast = await app.SendAsync(new CastVote(ballot.Id, home, [Choice.For]), proxy);
+
+        cast.Error.ShouldBeNull();
+        var vote = await app.UseAsync(db => db.Set<Vote>().AsNoTracking().SingleAsync(v => v.BallotId == ballot.Id, Ct));
+        (vote.Voter, vote.Proxy, vote.BoundBeforeStart).ShouldBe((owner.Id, proxy.PersonId, inTime));
+        (await app.SendAsync(new CastVote(ballot.Id, home, [Choice.Against]), principal)).Error.ShouldBe(BallotErrors.AlreadyVoted);
+    }
+
     [Fact]
     public async Task begins_with_its_period_where_the_proof_came_before()
     {
@@ -140,6 +163,19 @@ public sealed class EntrustingAProxy(PlatformApp app) : IClassFixture<PlatformAp
         var principal = AnEstate.Resident(estate.Project);
         await estate.BindAsync(owner, principal);
         return (estate, owner, home, principal);
+    }
+
+    /// <summary>A ballot of all owners that begins in ten days.</summary>
+    private async Task<Ballot> ApprovedAsync(AnEstate estate)
+    {
+        var now = app.Clock.GetUtcNow();
+        var director = new Acting(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), null, "林主任");
+        var ballot = Ballot.Draft($"TP{Guid.NewGuid():N}"[..20], estate.Project, "云景花园", estate.Place, new Convenor(ConvenorKind.Committee, director.Organisation ?? Guid.Empty, "云景花园业主委员会"), director, now);
+        ballot.Edit(BallotContent.Blank with { Topic = "选聘物业服务企业", Matters = [new Matter("事项", MatterKind.HireOrDismiss, "", [], 0)], Start = now.AddDays(10), End = now.AddDays(20), ShortNoticeReason = "合同到期" }, director).Error.ShouldBeNull();
+        ballot.Submit(app.Services.GetRequiredService<IBallotRules>().InForceAt(now), 1, director, now).Error.ShouldBeNull();
+        ballot.Approve(new Acting(Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), JurisdictionLevel.Street, "陈经办"), null, now).Error.ShouldBeNull();
+        await app.SaveAsync(ballot);
+        return ballot;
     }
 
     private AuthoriseProxy Entrusts(HouseId home, Named proxy) =>

@@ -147,6 +147,7 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
     }
 
     [Fact]
+    [Trait("row", "BAL-16")]
     [Trait("row", "BAL-17")]
     public async Task counts_an_electronic_vote_in_place_of_the_paper_entered_before_and_keeps_both()
     {
@@ -161,9 +162,11 @@ public sealed class BallotPagesTests(BallotCity city) : IClassFixture<BallotCity
         using var cast = await owner.PostAsJsonAsync($"/api/v1/me/ballots/{open.Value}/votes", new { house = home, choices = (string[])["For", "Abstain"] });
         await cast.JsonAsync(201);
         var desk = await ReadAsync(director, $"/admin/ballots/{open.Value}/desk?building=1栋&stairwell=1单元&room={home}");
+        var turnout = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/turnout");
         Assembly.App.Clock.Advance(TimeSpan.FromDays(7));
         await Assembly.CountAsync(open);
 
+        (turnout.GetProperty("electronic").GetProperty("heads").GetInt32(), turnout.GetProperty("paper").GetProperty("heads").GetInt32()).ShouldBe((1, 0));
         desk.ShouldContain("不再计票，原记录保留备查");
         var result = await director.GetFromJsonAsync<JsonElement>($"/api/v1/ballots/{open.Value}/result");
         (result.GetProperty("electronicUnits").GetInt32(), result.GetProperty("paperUnits").GetInt32()).ShouldBe((1, 0));
