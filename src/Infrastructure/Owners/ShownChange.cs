@@ -11,7 +11,7 @@ internal sealed class ShownChange
 {
     public const int TextLength = 400;
 
-    private static readonly IReadOnlyDictionary<HouseUse, string> UseWords = RegisterSheet.Uses.ToDictionary(word => word.Value, word => word.Key);
+    private static readonly Dictionary<HouseUse, string> UseWords = RegisterSheet.Uses.ToDictionary(word => word.Value, word => word.Key);
 
     public RegisterImportId ImportId { get; init; }
 
