@@ -90,6 +90,26 @@ public sealed class TellingOwners(PlatformApp app) : IClassFixture<PlatformApp>
     }
 
     [Fact]
+    [Trait("row", "BAL-14")]
+    public async Task gives_the_voter_a_receipt_without_the_choice()
+    {
+        var estate = await AnEstate.BuildAsync(app);
+        var voter = await BoundAsync(estate, "1栋", "o-receipt");
+        var ballot = await ApprovedAsync(estate, BallotScope.Everything);
+        app.Clock.SetTo(ballot.OpensAt.ShouldNotBeNull());
+        var binding = await app.UseAsync(db => db.Set<Binding>().AsNoTracking().SingleAsync(bound => bound.OwnerId == voter.Id, Ct));
+
+        var cast = await app.SendAsync(new CastVote(ballot.Id, binding.HouseId, [Choice.Against]), AnEstate.Resident(estate.Project) with { PersonId = binding.PersonId });
+        await app.DrainAsync();
+
+        cast.Error.ShouldBeNull();
+        var receipt = (await SentAsync("o-receipt")).Where(m => m.Kind == "ballot.receipt").ShouldHaveSingleItem();
+        receipt.Text.ShouldContain("选聘物业服务企业");
+        receipt.Text.ShouldNotContain("反对");
+        receipt.LinkPath.ShouldBe($"/my/ballots/{ballot.Id.Value}");
+    }
+
+    [Fact]
     [Trait("row", "OWN-02")]
     public async Task advises_offline_certification_only_when_no_check_can_help()
     {
