@@ -103,15 +103,15 @@ public sealed record RegisterComparison(
     /// <summary>A hash of what would change, without anything personal: equal hashes mean that what was shown is what will be done.</summary>
     public string Fingerprint()
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var text = new StringBuilder();
         foreach (var home in Added) Append('+', home.Key, "");
         foreach (var change in Amended) Append('~', change.Before.Key, $"{change.Before.Id.Value:N} {(int)change.Aspects} {change.Before.Area.Centi} {change.Joining.Count} {string.Join(' ', change.Leaving.Select(owner => owner.Ownership.Value))}");
         foreach (var home in Missing) Append('-', home.Key, home.Id.Value.ToString("N"));
-        hash.AppendData(Encoding.UTF8.GetBytes(Unchanged.ToString(CultureInfo.InvariantCulture)));
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        text.Append(CultureInfo.InvariantCulture, $"{Unchanged}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Append(char sign, HomeKey key, string more) =>
-            hash.AppendData(Encoding.UTF8.GetBytes($"{sign}{key.Building}\u001f{key.Stairwell}\u001f{key.Room}\u001f{more}\n"));
+            text.Append(sign).Append(key.Building).Append('\u001f').Append(key.Stairwell).Append('\u001f').Append(key.Room).Append('\u001f').Append(more).Append('\n');
     }
 
     private static HomeAmendment? Amendment(StandingHome before, RegisterHome after, Func<IdDocument, BlindIndex> documentIndex, Func<MobileNumber, BlindIndex> phoneIndex)
