@@ -18,6 +18,5 @@ internal sealed class HouseConfiguration : IEntityTypeConfiguration<House>
         house.Property(h => h.Place).HasMaxLength(HousePlace.Length);
 
         house.HasIndex(h => new { h.ProjectId, h.Building, h.Stairwell, h.Room }).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_houses_project_room");
-        house.HasIndex(h => new { h.ProjectId, h.Place }).HasFilter("ended_at IS NULL").HasDatabaseName("ix_houses_project_place");
     }
 }
