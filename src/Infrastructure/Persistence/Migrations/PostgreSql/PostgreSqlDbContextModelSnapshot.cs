@@ -1733,10 +1733,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_houses");
 
-                    b.HasIndex("ProjectId", "Place")
-                        .HasDatabaseName("ix_houses_project_place")
-                        .HasFilter("ended_at IS NULL");
-
                     b.HasIndex("ProjectId", "Building", "Stairwell", "Room")
                         .IsUnique()
                         .HasDatabaseName("ux_houses_project_room")

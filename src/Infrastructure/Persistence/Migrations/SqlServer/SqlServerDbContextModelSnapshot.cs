@@ -1726,10 +1726,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id")
                         .HasName("pk_houses");
 
-                    b.HasIndex("ProjectId", "Place")
-                        .HasDatabaseName("ix_houses_project_place")
-                        .HasFilter("ended_at IS NULL");
-
                     b.HasIndex("ProjectId", "Building", "Stairwell", "Room")
                         .IsUnique()
                         .HasDatabaseName("ux_houses_project_room")
