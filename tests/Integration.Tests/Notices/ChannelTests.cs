@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Notices;
@@ -5,6 +6,7 @@ using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Notices;
+using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Support;
 using Shouldly;
 using Xunit;
@@ -43,6 +45,23 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
 
         $"{row.Recipient}{row.RecipientIndex}{row.Content}".ShouldNotContain("13800000002");
         $"{row.Recipient}{row.RecipientIndex}{row.Content}".ShouldNotContain("778899");
+    }
+
+    [Fact]
+    [Trait("row", "NTF-12")]
+    public async Task a_notice_carries_its_card_and_the_page_it_opens()
+    {
+        var sent = new SentNotices();
+        await using var host = app.WithWebHostBuilder(builder => builder.ConfigureTestServices(services => services.AddSingleton<IWeChatMessenger>(sent)));
+        await app.DrainAsync();
+        await QueueAsync(outbox => outbox.WeChat("oDEV-2", "ballot.invitation", "邀请您投票", [new NoticeField("事项", "选聘物业服务企业")], "/my/ballots/1"));
+
+        await host.Services.GetRequiredService<IOutboxRelay>().DrainAsync(Ct);
+
+        var notice = sent.Notices.Single();
+        (notice.OpenId, notice.Kind, notice.Title, notice.LinkPath).ShouldBe(("oDEV-2", "ballot.invitation", "邀请您投票", "/my/ballots/1"));
+        notice.Fields.ShouldBe([new NoticeField("事项", "选聘物业服务企业")]);
+        (await LogAsync("oDEV-2")).Single().State.ShouldBe(DeliveryState.Sent);
     }
 
     [Fact]
@@ -108,5 +127,16 @@ public sealed class ChannelTests(PlatformApp app) : IClassFixture<PlatformApp>
     {
         await using var scope = app.ScopeOf(TestActor.Almighty);
         return await scope.ServiceProvider.GetRequiredService<IChannelLog>().ReadClearAsync(to, 10, Ct);
+    }
+
+    private sealed class SentNotices : IWeChatMessenger
+    {
+        public List<WeChatNotice> Notices { get; } = [];
+
+        public ValueTask<WeChatDelivery> SendAsync(WeChatNotice notice, CancellationToken ct)
+        {
+            Notices.Add(notice);
+            return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Accepted("1"));
+        }
     }
 }
