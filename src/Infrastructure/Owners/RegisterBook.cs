@@ -131,7 +131,7 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
                 if (said is null) continue;
 
                 ids[said.Document] = owner.Id;
-                if (owner.Name != said.Name || (said.Phone is { } phone && cipher.Of(phone) != owner.PhoneIndex)) otherwise[owner.Id] = said;
+                if (SaysOtherwise(said, owner.Name, owner.PhoneIndex)) otherwise[owner.Id] = said;
             }
 
             foreach (var (index, said) in byIndex)
@@ -172,12 +172,13 @@ internal sealed class RegisterBook(AppDbContext db, IBulkWriter bulk, PersonalDa
         {
             foreach (var owner in await db.Set<Owner>().Where(owner => chunk.Contains(owner.Id)).ToListAsync(ct))
             {
-                var (name, phone) = (said[owner.Id].Name, said[owner.Id].Phone);
-                var index = phone is null ? (BlindIndex?)null : cipher.Of(phone);
-                if (owner.Name != name || (index is not null && index != owner.PhoneIndex)) owner.Correct(name, phone, index);
+                var now = said[owner.Id];
+                if (SaysOtherwise(now, owner.Name, owner.PhoneIndex)) owner.Correct(now.Name, now.Phone, now.Phone is { } phone ? cipher.Of(phone) : null);
             }
         }
     }
+
+    private bool SaysOtherwise(RegisterOwner said, string name, BlindIndex? phone) => name != said.Name || (said.Phone is { } number && cipher.Of(number) != phone);
 
     private async Task EnterHousesAsync(RegisterChange change, IReadOnlyDictionary<IdDocument, OwnerId> owners, DateTimeOffset now, CancellationToken ct)
     {
