@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Owners;
@@ -91,6 +92,8 @@ public sealed class RegisterSheet
 
     private static readonly string[] Required = [Building, Room, Use, Area, OwnerName, DocumentKind, DocumentNumber];
     private static readonly string[] AreaUnits = ["㎡", "m2", "m²", "平方米", "平米"];
+
+    private static readonly SearchValues<char> Controls = SearchValues.Create([.. Enumerable.Range(0, 0xa0).Select(code => (char)code).Where(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'))]);
 
     private readonly Dictionary<string, int> _columns;
     private readonly List<RegisterFault> _faults = [];
@@ -197,12 +200,9 @@ public sealed class RegisterSheet
             if (cell.Kind == SheetCellKind.Formula) Fault(name, "formula", "单元格是公式，请改为值");
             else if (cell.Kind is SheetCellKind.Error or SheetCellKind.Boolean) Fault(name, "value", "单元格不是有效的文字或数字");
             else if (cell.Kind == SheetCellKind.Text && name != Phone && LooksLikeFormula(cell.Text)) Fault(name, "formula", "内容不能以 = + - @ 开头");
-            else if (HasControl(cell.Text)) Fault(name, "control", "含有不可见的控制字符");
+            else if (cell.Text.AsSpan().ContainsAny(Controls)) Fault(name, "control", "含有不可见的控制字符");
         }
     }
-
-    private static bool HasControl(string text) =>
-        (text.AsSpan().ContainsAnyInRange('\0', '\u001f') || text.AsSpan().ContainsAnyInRange('\u007f', '\u009f')) && text.Any(c => char.IsControl(c) && c is not ('\t' or '\n' or '\r'));
 
     private static bool LooksLikeFormula(string text)
     {
