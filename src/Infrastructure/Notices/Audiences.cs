@@ -32,7 +32,8 @@ internal sealed class BallotAudience(AppDbContext db, TimeProvider clock) : IBal
             from voter in bound.Concat(entrusted)
             join house in db.Set<House>() on voter.HouseId equals house.Id
             select new { voter.Person, house.Building, house.Stairwell }).AsNoTracking().ToListAsync(ct);
-        return await FollowersAsync(voters.Where(v => found.Content.Scope.Covers(v.Building, v.Stairwell)).Select(v => v.Person), ct);
+        var followers = await db.FollowersAsync(voters.Where(v => found.Content.Scope.Covers(v.Building, v.Stairwell)).Select(v => v.Person), ct);
+        return [.. followers.Values];
     }
 
     public async Task<IReadOnlyList<string>> ConvenorsAsync(BallotId ballot, CancellationToken ct)
@@ -45,17 +46,6 @@ internal sealed class BallotAudience(AppDbContext db, TimeProvider clock) : IBal
             join person in db.Set<Person>() on account.PersonId equals (PersonId?)person.Id
             where account.OrganisationId == unit && account.State == AccountState.Bound && ConveningRoles.Contains(account.Role) && person.OpenId != null
             select person.OpenId).Distinct().ToListAsync(ct);
-    }
-
-    private async Task<IReadOnlyList<string>> FollowersAsync(IEnumerable<Guid?> persons, CancellationToken ct)
-    {
-        var followers = new List<string>();
-        foreach (var batch in persons.OfType<Guid>().Distinct().Select(PersonId.From).Chunk(2_000))
-        {
-            followers.AddRange(await db.Set<Person>().AsNoTracking().Where(p => batch.Contains(p.Id) && p.OpenId != null).Select(p => p.OpenId ?? "").ToListAsync(ct));
-        }
-
-        return followers;
     }
 }
 
@@ -78,7 +68,7 @@ internal sealed class OwnerContacts(AppDbContext db) : IOwnerContacts
         var principals = cast.Where(v => v.Proxy is null).Select(v => v.Voter).Distinct().ToList();
         var persons = await db.Set<Owner>().AsNoTracking().Where(o => principals.Contains(o.Id) && o.PersonId != null).Select(o => new { o.Id, o.PersonId }).ToDictionaryAsync(o => o.Id, o => o.PersonId, ct);
         var voters = cast.Select(v => (Vote: v, Person: v.Proxy ?? persons.GetValueOrDefault(v.Voter))).ToList();
-        var followers = await WeChatsAsync([.. voters.Select(v => v.Person).OfType<Guid>().Distinct().Select(PersonId.From)], ct);
+        var followers = await db.FollowersAsync(voters.Select(v => v.Person), ct);
         var receivers = voters.Where(v => v.Person is { } person && followers.ContainsKey(person)).ToList();
         if (receivers.Count == 0) return [];
 
@@ -93,7 +83,23 @@ internal sealed class OwnerContacts(AppDbContext db) : IOwnerContacts
 
     public async Task<string> AddressAsync(HouseId house, CancellationToken ct) =>
         await db.Set<House>().AsNoTracking().Where(h => h.Id == house).Select(h => h.Building + h.Stairwell + h.Room).FirstOrDefaultAsync(ct) ?? "";
+}
 
-    private Task<Dictionary<Guid, string>> WeChatsAsync(IReadOnlyList<PersonId> persons, CancellationToken ct) =>
-        db.Set<Person>().AsNoTracking().Where(p => persons.Contains(p.Id) && p.OpenId != null).Select(p => new { p.Id, p.OpenId }).ToDictionaryAsync(p => p.Id.Value, p => p.OpenId ?? "", ct);
+/// <summary>Who of some people follows.</summary>
+internal static class Followers
+{
+    private const int AtOnce = 2_000;
+
+    /// <summary>Person → WeChat, of those who follow.</summary>
+    public static async Task<IReadOnlyDictionary<Guid, string>> FollowersAsync(this AppDbContext db, IEnumerable<Guid?> persons, CancellationToken ct)
+    {
+        var followers = new Dictionary<Guid, string>();
+        foreach (var batch in persons.OfType<Guid>().Distinct().Select(PersonId.From).Chunk(AtOnce))
+        {
+            var found = await db.Set<Person>().AsNoTracking().Where(p => batch.Contains(p.Id) && p.OpenId != null).Select(p => new { p.Id, p.OpenId }).ToListAsync(ct);
+            foreach (var person in found) followers.Add(person.Id.Value, person.OpenId ?? "");
+        }
+
+        return followers;
+    }
 }
