@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.Sso;
 using PropertyPlatform.Infrastructure.Adapters.WeChat;
 using PropertyPlatform.Infrastructure.Security;
@@ -37,7 +38,8 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddSingleton<IWeChatTickets, WeChatTickets>();
         services.AddSingleton<IWeChatIdentity, LocalWeChatIdentity>();
         services.AddSingleton<LocalGovernmentSso>();
-        services.AddSingleton<IGovernmentSso>(provider => provider.GetRequiredService<LocalGovernmentSso>());
+        if (PortChoice.Of(services, configuration, "Sso", PortChoice.Off).IsOff) services.AddSingleton<IGovernmentSso, UnboundGovernmentSso>();
+        else services.AddSingleton<IGovernmentSso>(provider => provider.GetRequiredService<LocalGovernmentSso>());
         services.AddSingleton<ISsoStandIn>(provider => provider.GetRequiredService<LocalGovernmentSso>());
         services.AddSingleton<IAttempts, Attempts>();
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();

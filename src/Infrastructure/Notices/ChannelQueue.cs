@@ -7,6 +7,7 @@ using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.Channels;
 using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Infrastructure.Persistence;
@@ -134,7 +135,7 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
     }
 }
 
-/// <summary>Messages to WeChat and SMS. <c>Adapters:Sms</c> and <c>Adapters:WeChat</c> choose: <c>Local</c> stands in, <c>Off</c> keeps the log and sends nothing.</summary>
+/// <summary>Messages to WeChat and SMS. Where a channel is off, the log is kept and nothing is sent.</summary>
 internal sealed class ChannelsModule : IInfrastructureModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
@@ -144,11 +145,9 @@ internal sealed class ChannelsModule : IInfrastructureModule
         services.AddSingleton<IBackgroundQueue, ChannelQueue>();
         services.AddSingleton<StandInMood>();
         services.AddSingleton<IStandInMood>(provider => provider.GetRequiredService<StandInMood>());
-        if (IsOff(configuration["Adapters:Sms"])) services.AddSingleton<ISmsGateway, UnboundChannels>();
+        if (PortChoice.Of(services, configuration, "Sms", PortChoice.Off).IsOff) services.AddSingleton<ISmsGateway, UnboundChannels>();
         else services.AddSingleton<ISmsGateway, LocalSmsGateway>();
-        if (IsOff(configuration["Adapters:WeChat"])) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
+        if (PortChoice.Of(services, configuration, "WeChat", PortChoice.Off).IsOff) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
         else services.AddSingleton<IWeChatMessenger, LocalWeChatMessenger>();
     }
-
-    private static bool IsOff(string? choice) => string.Equals(choice, "Off", StringComparison.OrdinalIgnoreCase);
 }

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.FaceCheck;
 
 namespace PropertyPlatform.Infrastructure.Owners;
@@ -18,6 +19,7 @@ internal sealed class BindingsModule : IInfrastructureModule
         services.AddScoped<HomeBinder>();
         services.AddScoped<OwnerToDos>();
         services.AddScoped<FaceChecks>();
+        PortChoice.Of(services, configuration, "FaceCheck");
         services.AddSingleton<LocalFaceCheck>();
         services.AddSingleton<IFaceCheck>(provider => provider.GetRequiredService<LocalFaceCheck>());
     }

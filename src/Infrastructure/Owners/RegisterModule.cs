@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.OwnershipRegistry;
 
 namespace PropertyPlatform.Infrastructure.Owners;
@@ -13,6 +14,7 @@ internal sealed class RegisterModule : IInfrastructureModule
         services.AddScoped<IRegisterBook, RegisterBook>();
         services.AddScoped<IRegisterSheets, KeptSheets>();
         services.AddScoped<RegisterEntry>();
+        PortChoice.Of(services, configuration, "OwnershipRegistry");
         services.AddSingleton<LocalOwnershipRegistry>();
         services.AddSingleton<IOwnershipRegistry>(provider => provider.GetRequiredService<LocalOwnershipRegistry>());
     }

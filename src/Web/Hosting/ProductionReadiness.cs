@@ -1,5 +1,9 @@
 using System.Data.Common;
+using System.Reflection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters;
 
 namespace PropertyPlatform.Web.Hosting;
 
@@ -13,23 +17,48 @@ internal static class ProductionReadiness
     /// <exception cref="InvalidOperationException">Names everything that is wrong.</exception>
     public static void DemandConfiguration(WebApplication app) => Demand(app, ProblemsOf(app.Configuration));
 
-    /// <summary>Stops the start in Production when a stand-in serves a port. Asks for the adapters, so the database must have been found.</summary>
-    /// <exception cref="InvalidOperationException">Names every stand-in.</exception>
-    public static void DemandAdapters(WebApplication app) => Demand(app, app.Environment.IsProduction() ? StandInsOf(app.Services) : []);
+    /// <summary>
+    /// Stops the start when a port's adapter does not exist or cannot work as it is set; in Production also when a stand-in serves a port that
+    /// may not have one, when a secret is a placeholder, and when nothing keeps the keys of cookies and tokens. Asks for the adapters, so
+    /// the database must have been found.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">Names everything that is wrong.</exception>
+    public static void DemandAdapters(WebApplication app)
+    {
+        var mistakes = app.Services.GetServices<PortChoice>().SelectMany(choice => choice.Mistakes).Distinct().ToList();
+        if (app.Environment.IsProduction()) Demand(app, [.. mistakes, .. KnownSecretsOf(app.Services), .. StandInsOf(app.Services), .. ProblemsOfKeyRing(app.Services)]);
+        else if (mistakes.Count > 0) throw new InvalidOperationException($"The platform cannot start:{Environment.NewLine}- {string.Join($"{Environment.NewLine}- ", mistakes)}");
+    }
 
     /// <summary>Everything that is wrong, for an operator to read; no secret is repeated.</summary>
     public static IEnumerable<string> ProblemsOf(IConfiguration configuration) =>
         [.. ProblemsOfDatabase(configuration), .. ProblemsOfKey(configuration), .. ProblemsOfHosts(configuration)];
 
-    /// <summary>Stand-ins that serve a port. What is registered decides, not what the configuration claims. Files may lie on a local disk.</summary>
+    /// <summary>Stand-ins that serve a port without leave. What is registered decides, not what the configuration claims. Files may lie on a local disk.</summary>
     public static IEnumerable<string> StandInsOf(IServiceProvider services)
     {
         using var scope = services.CreateScope();
         var ports = typeof(IAttachmentStore).Assembly.GetTypes().Where(type => type.IsInterface && type.Namespace == typeof(IAttachmentStore).Namespace && type != typeof(IAttachmentStore));
+        var allowed = PortChoice.AllowedStandIns(scope.ServiceProvider.GetRequiredService<IConfiguration>());
         return [.. ports.Where(port => !port.IsGenericTypeDefinition).Select(scope.ServiceProvider.GetService).OfType<object>()
-            .Select(adapter => adapter.GetType().Name).Where(name => name.StartsWith("Local", StringComparison.Ordinal)).Distinct().Order(StringComparer.Ordinal)
-            .Select(name => $"{name} stands in for a system outside; configure an adapter.")];
+            .Select(adapter => adapter.GetType()).Distinct().Select(adapter => (adapter.Name, Port: StoodInFor(adapter)))
+            .Where(one => one.Port is not null && !allowed.Contains(one.Port)).OrderBy(one => one.Name, StringComparer.Ordinal)
+            .Select(one => $"{one.Name} stands in for a system outside; choose Ports:{one.Port}:Adapter, or name {one.Port} in Ports:AllowLocal.")];
     }
+
+    /// <summary>Reasons why cookies and tokens would not outlive this process, or could be forged by whoever reads the database.</summary>
+    public static IEnumerable<string> ProblemsOfKeyRing(IServiceProvider services)
+    {
+        var keys = services.GetRequiredService<IOptions<KeyManagementOptions>>().Value;
+        if (keys.XmlRepository is null) yield return "Nothing keeps the data-protection keys: every start would sign everybody out.";
+        if (keys.XmlEncryptor is null) yield return "The data-protection keys are kept in clear.";
+    }
+
+    private static IEnumerable<string> KnownSecretsOf(IServiceProvider services) => services.GetServices<PortChoice>().SelectMany(choice => choice.KnownSecrets).Distinct();
+
+    // The name alone is enough to be refused, so that a mark forgotten lets nothing through.
+    private static string? StoodInFor(Type adapter) =>
+        adapter.GetCustomAttribute<StandInAttribute>() is { } mark ? mark.Port : adapter.Name.StartsWith("Local", StringComparison.Ordinal) ? adapter.Name["Local".Length..] : null;
 
     private static IEnumerable<string> ProblemsOfDatabase(IConfiguration configuration)
     {

@@ -1,4 +1,6 @@
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Hosting;
 
@@ -42,6 +44,57 @@ public sealed class ProductionReadinessTests
         found.ShouldContain(problem => problem.Contains("LocalGovernmentSso"));
         found.ShouldContain(problem => problem.Contains("LocalSmsGateway"));
         found.ShouldNotContain(problem => problem.Contains("LocalAttachmentStore"));
+    }
+
+    [Fact]
+    public async Task lets_the_stand_ins_that_the_operator_names()
+    {
+        await using var app = new PlatformApp().With("Ports:AllowLocal:0", "Sms").With("Ports:AllowLocal:1", "sso");
+        await app.InitializeAsync();
+
+        var found = ProductionReadiness.StandInsOf(app.Services).ToList();
+
+        found.ShouldNotContain(problem => problem.Contains("LocalSmsGateway") || problem.Contains("LocalGovernmentSso"));
+        found.ShouldContain(problem => problem.Contains("LocalWeChatMessenger"));
+    }
+
+    [Fact]
+    public async Task knows_that_the_keys_of_cookies_are_kept_and_sealed()
+    {
+        await using var app = new PlatformApp();
+        await app.InitializeAsync();
+
+        ProductionReadiness.ProblemsOfKeyRing(app.Services).ShouldBeEmpty();
+        ProductionReadiness.ProblemsOfKeyRing(new ServiceCollection().AddOptions().BuildServiceProvider()).Count().ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task no_host_starts_with_an_adapter_that_does_not_exist()
+    {
+        await using var app = new PlatformApp().With("Ports:Sms:Adapter", "carrier-pigeon");
+        await app.InitializeAsync();
+
+        var refused = Should.Throw<InvalidOperationException>(() => app.Services);
+
+        refused.Message.ShouldContain("Ports:Sms:Adapter names 'carrier-pigeon'");
+        refused.Message.ShouldContain("local, off");
+    }
+
+    [Fact]
+    public void a_provider_needs_its_settings_and_a_secret_of_its_own()
+    {
+        var services = new ServiceCollection();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
+        {
+            ["Ports:Sms:Adapter"] = "Tencent", ["Ports:Sms:SecretKey"] = "changeme", ["Ports:AllowLocal"] = "Map, Weather",
+        }).Build();
+
+        var choice = PortChoice.Of(services, configuration, "Sms", PortChoice.Off, "tencent").Needs("AppId").NeedsSecret("SecretKey");
+
+        choice.Adapter.ShouldBe("tencent");
+        choice.Mistakes.ShouldHaveSingleItem().ShouldContain("Ports:Sms:AppId");
+        choice.KnownSecrets.ShouldHaveSingleItem().ShouldContain("Ports:Sms:SecretKey");
+        PortChoice.AllowedStandIns(configuration).ShouldBe(["Map", "Weather"], ignoreOrder: true);
     }
 
     private List<string> Problems() => [.. ProductionReadiness.ProblemsOf(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build())];

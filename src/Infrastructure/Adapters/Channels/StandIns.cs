@@ -24,6 +24,7 @@ public sealed class StandInMood : IStandInMood
 }
 
 /// <summary>Takes text messages and sends none; they are read on the outbox page. Nothing but the kind is logged.</summary>
+[StandIn("Sms")]
 internal sealed class LocalSmsGateway(StandInMood mood, ILogger<LocalSmsGateway> log) : ISmsGateway
 {
     public ValueTask<SmsResult> SendAsync(SmsMessage message, CancellationToken ct)
@@ -36,6 +37,7 @@ internal sealed class LocalSmsGateway(StandInMood mood, ILogger<LocalSmsGateway>
 }
 
 /// <summary>Takes notices of the official account and sends none; they are read on the outbox page.</summary>
+[StandIn("WeChat")]
 internal sealed class LocalWeChatMessenger(StandInMood mood) : IWeChatMessenger
 {
     public ValueTask<WeChatDelivery> SendAsync(WeChatNotice notice, CancellationToken ct)

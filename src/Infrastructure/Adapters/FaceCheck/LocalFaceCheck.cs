@@ -28,6 +28,7 @@ public enum FaceAnswer
 /// Stand-in of the face check: nobody looks at a face, a page below <c>/dev</c> asks which answer to give. A check lives two hours as the
 /// provider's does, in the memory of this process; until somebody answers it stays unfinished, so that without the page nothing is ever proved.
 /// </summary>
+[StandIn("FaceCheck")]
 public sealed class LocalFaceCheck(TimeProvider clock) : IFaceCheck
 {
     private static readonly TimeSpan Life = TimeSpan.FromHours(2);

@@ -6,6 +6,7 @@ using PropertyPlatform.Domain.Shared;
 namespace PropertyPlatform.Infrastructure.Adapters.OwnershipRegistry;
 
 /// <summary>Stand-in of the ownership authority: it has what was laid into it, in the memory of this process, and keeps no other area.</summary>
+[StandIn("OwnershipRegistry")]
 public sealed class LocalOwnershipRegistry : IOwnershipRegistry
 {
     private readonly ConcurrentDictionary<ProjectId, RegistryExtract> _areas = new();

@@ -7,6 +7,7 @@ using PropertyPlatform.Application.Ports;
 namespace PropertyPlatform.Infrastructure.Adapters.Sso;
 
 /// <summary>Stands in for the government's sign-in on a developer's machine, where <c>/dev/sso</c> asks who it is. Everywhere else it answers that it is not configured.</summary>
+[StandIn("Sso")]
 internal sealed class LocalGovernmentSso(IHostEnvironment environment, TimeProvider clock) : IGovernmentSso, ISsoStandIn
 {
     private static readonly TimeSpan LifeOfAState = TimeSpan.FromMinutes(10);

@@ -9,6 +9,7 @@ namespace PropertyPlatform.Infrastructure.Adapters.WeChat;
 /// Stands in for WeChat on a developer's machine: the code that comes back is the openid itself (<c>oDEV-…</c>), chosen on <c>/dev/wechat</c>.
 /// Everywhere else it answers that WeChat is not configured.
 /// </summary>
+[StandIn("WeChat")]
 internal sealed class LocalWeChatIdentity(IHostEnvironment environment, TimeProvider clock) : IWeChatIdentity
 {
     /// <summary>How every openid of the stand-in begins.</summary>
