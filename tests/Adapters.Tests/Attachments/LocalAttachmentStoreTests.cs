@@ -2,8 +2,6 @@ using System.Security.Cryptography;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Infrastructure.Adapters.Attachments;
-using Shouldly;
-using Xunit;
 
 namespace PropertyPlatform.Adapters.Tests.Attachments;
 

@@ -3,8 +3,6 @@ using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Sheets;
 using PropertyPlatform.Support;
-using Shouldly;
-using Xunit;
 
 namespace PropertyPlatform.Adapters.Tests.Sheets;
 

@@ -5,8 +5,6 @@ using DocumentFormat.OpenXml.Spreadsheet;
 using DocumentFormat.OpenXml.Validation;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Sheets;
-using Shouldly;
-using Xunit;
 
 namespace PropertyPlatform.Adapters.Tests.Sheets;
 
