@@ -8,7 +8,40 @@ public interface IChannelLog
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Stops waiting.</param>
     Task<IReadOnlyList<ChannelLine>> ReadClearAsync(string? recipient, int limit, CancellationToken ct);
+
+    /// <summary>How far the messages about one thing have come, in one question to the database.</summary>
+    /// <param name="about">The thing.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<ChannelProgress> ProgressAsync(Guid about, CancellationToken ct);
+
+    /// <summary>What became of each of some messages; none for a message that is not there.</summary>
+    /// <param name="messages">As <see cref="IChannelOutbox"/> named them; a thousand at most.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<IReadOnlyDictionary<Guid, ChannelDelivery>> DeliveriesAsync(IReadOnlyCollection<Guid> messages, CancellationToken ct);
 }
+
+/// <summary>How far the messages about one thing have come.</summary>
+/// <param name="WeChat">By WeChat.</param>
+/// <param name="Sms">By SMS, those included that replace a notice which WeChat does not deliver.</param>
+public sealed record ChannelProgress(ChannelCounts WeChat, ChannelCounts Sms);
+
+/// <summary>Messages by what became of them.</summary>
+/// <param name="Sent">已送达: the provider took them, or has even delivered them.</param>
+/// <param name="NotFollowing">未关注</param>
+/// <param name="Refused">已拒收</param>
+/// <param name="Waiting">待发</param>
+/// <param name="Failed">发送失败: given up, undeliverable, expired, outcome unknown, or channel not connected.</param>
+public sealed record ChannelCounts(int Sent, int NotFollowing, int Refused, int Waiting, int Failed)
+{
+    /// <summary>All of them.</summary>
+    public int Total => Sent + NotFollowing + Refused + Waiting + Failed;
+}
+
+/// <summary>What became of one message.</summary>
+/// <param name="State">Its state.</param>
+/// <param name="Reason">Why it was not delivered.</param>
+/// <param name="SettledAt">When that was known; null while it waits.</param>
+public sealed record ChannelDelivery(DeliveryState State, string? Reason, DateTimeOffset? SettledAt);
 
 /// <summary>A message in clear.</summary>
 /// <param name="Id">Its id.</param>
@@ -47,12 +80,18 @@ public enum DeliveryState
 
     /// <summary>The platform is not connected to this channel.</summary>
     NotBound = 7,
+
+    /// <summary>The provider reports that it reached the recipient.</summary>
+    Delivered = 8,
+
+    /// <summary>The provider took it and reports that it did not reach the recipient.</summary>
+    Undelivered = 9,
 }
 
 /// <summary>Tells the stand-ins of SMS and WeChat on a Development machine to fail.</summary>
 public interface IStandInMood
 {
     /// <summary>Makes the next message fail.</summary>
-    /// <param name="failure"><c>unavailable</c>, <c>unknown</c> or <c>quota</c>; anything else makes nothing fail.</param>
+    /// <param name="failure"><c>unavailable</c>, <c>unknown</c>, <c>quota</c> (of a recipient) or <c>quota-account</c> (of the platform, until midnight); anything else makes nothing fail.</param>
     void FailNext(string failure);
 }

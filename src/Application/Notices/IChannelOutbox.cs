@@ -13,7 +13,16 @@ public interface IChannelOutbox
     /// <param name="to">Who gets it.</param>
     /// <param name="kind">Which template.</param>
     /// <param name="parameters">What its places are filled with.</param>
-    void Sms(MobileNumber to, SmsKind kind, params string[] parameters);
+    /// <returns>The message, by which <see cref="IChannelLog"/> tells what became of it.</returns>
+    Guid Sms(MobileNumber to, SmsKind kind, params string[] parameters);
+
+    /// <summary>Queues a text message of many about one thing.</summary>
+    /// <param name="to">Who gets it.</param>
+    /// <param name="kind">Which template.</param>
+    /// <param name="parameters">What its places are filled with.</param>
+    /// <param name="about">The thing, by which the progress of all of them is counted.</param>
+    /// <returns>The message.</returns>
+    Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about);
 
     /// <summary>Queues a notice of the official account.</summary>
     /// <param name="openId">Who gets it.</param>
@@ -21,5 +30,7 @@ public interface IChannelOutbox
     /// <param name="title">First line.</param>
     /// <param name="fields">Lines of the card.</param>
     /// <param name="linkPath">Page of the H5 client that it opens.</param>
-    void WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath);
+    /// <param name="about">The thing that many messages are about, by which their progress is counted.</param>
+    /// <returns>The message.</returns>
+    Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null);
 }

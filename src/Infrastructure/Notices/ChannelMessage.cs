@@ -55,6 +55,27 @@ internal sealed class ChannelMessage
 
     /// <summary>Why it was not delivered; nothing personal.</summary>
     public string? Reason { get; set; }
+
+    /// <summary>What it is one of many about.</summary>
+    public Guid? About { get; set; }
+}
+
+/// <summary>That a channel is not used until some time, on every node: the provider's limit for the whole platform is reached.</summary>
+internal sealed class ChannelPause
+{
+    public Channel Channel { get; set; }
+
+    public DateTimeOffset Until { get; set; }
+}
+
+internal sealed class ChannelPauseConfiguration : IEntityTypeConfiguration<ChannelPause>
+{
+    public void Configure(EntityTypeBuilder<ChannelPause> pause)
+    {
+        pause.ToTable("channel_pauses", "notices");
+        pause.HasKey(p => p.Channel);
+        pause.Property(p => p.Channel).ValueGeneratedNever();
+    }
 }
 
 /// <summary>What a message says, as it is encrypted.</summary>
@@ -73,5 +94,8 @@ internal sealed class ChannelMessageConfiguration : IEntityTypeConfiguration<Cha
         message.HasIndex(m => m.LockedBy).HasFilter("locked_by IS NOT NULL").HasDatabaseName("ix_channel_messages_locked");
         message.HasIndex(m => new { m.RecipientIndex, m.QueuedAt });
         message.HasIndex(m => m.QueuedAt);
+        message.Property(m => m.Serial).HasMaxLength(120);
+        message.HasIndex(m => m.Serial).HasFilter("serial IS NOT NULL");
+        message.HasIndex(m => m.About).HasFilter("about IS NOT NULL");
     }
 }

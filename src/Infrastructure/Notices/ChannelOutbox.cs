@@ -16,23 +16,26 @@ internal sealed class ChannelOutbox(AppDbContext db, PersonalDataCipher cipher, 
     private static readonly TimeSpan LifeOfACode = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan LifeOfANotice = TimeSpan.FromDays(3);
 
-    public void Sms(MobileNumber to, SmsKind kind, params string[] parameters) =>
-        Queue(Channel.Sms, kind.ToString(), to.Digits, new ChannelContent(null, parameters, [], null), HoldsACode(kind) ? LifeOfACode : LifeOfANotice);
+    public Guid Sms(MobileNumber to, SmsKind kind, params string[] parameters) => Sms(to, kind, parameters, null);
 
-    public void WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath) =>
-        Queue(Channel.WeChat, kind, openId, new ChannelContent(title, [], fields, linkPath), LifeOfANotice);
+    public Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about) =>
+        Queue(Channel.Sms, kind.ToString(), to.Digits, new ChannelContent(null, parameters, [], null), HoldsACode(kind) ? LifeOfACode : LifeOfANotice, about);
+
+    public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) =>
+        Queue(Channel.WeChat, kind, openId, new ChannelContent(title, [], fields, linkPath), LifeOfANotice, about);
 
     /// <summary>By which a recipient's messages are found.</summary>
     internal static string IndexOf(PersonalDataCipher cipher, string recipient) => cipher.Fingerprint(Use, recipient);
 
-    private static bool HoldsACode(SmsKind kind) => kind is SmsKind.BindingCode or SmsKind.PhoneChangeCode or SmsKind.OwnerCode;
+    /// <summary>Whether a message of this kind is worth nothing after minutes, and must not be repeated after days.</summary>
+    internal static bool HoldsACode(SmsKind kind) => kind is SmsKind.BindingCode or SmsKind.PhoneChangeCode or SmsKind.OwnerCode;
 
-    private void Queue(Channel channel, string kind, string recipient, ChannelContent content, TimeSpan life)
+    private Guid Queue(Channel channel, string kind, string recipient, ChannelContent content, TimeSpan life, Guid? about)
     {
-        var now = clock.GetUtcNow();
+        var (id, now) = (Guid.CreateVersion7(), clock.GetUtcNow());
         db.Add(new ChannelMessage
         {
-            Id = Guid.CreateVersion7(),
+            Id = id,
             Channel = channel,
             Kind = kind,
             Recipient = cipher.Seal(recipient),
@@ -42,7 +45,9 @@ internal sealed class ChannelOutbox(AppDbContext db, PersonalDataCipher cipher, 
             ExpiresAt = now + life,
             State = DeliveryState.Queued,
             NextAttemptAt = now,
+            About = about,
         });
+        return id;
     }
 }
 
@@ -61,6 +66,32 @@ internal sealed class ChannelLog(AppDbContext db, PersonalDataCipher cipher) : I
         var newest = await rows.OrderByDescending(m => m.QueuedAt).ThenByDescending(m => m.Id).Take(limit).ToListAsync(ct);
         return [.. newest.Select(Clear)];
     }
+
+    public async Task<ChannelProgress> ProgressAsync(Guid about, CancellationToken ct)
+    {
+        var (stranger, noSuch, refused) = (nameof(NotReachableReason.NotFollower), nameof(NotReachableReason.BadOpenId), nameof(NotReachableReason.Refused));
+        var groups = await db.Set<ChannelMessage>().AsNoTracking().Where(m => m.About == about)
+            .GroupBy(m => new
+            {
+                m.Channel,
+                m.State,
+                Why = m.State != DeliveryState.NotReachable ? 0 : m.Reason == stranger || m.Reason == noSuch ? 1 : m.Reason == refused ? 2 : 3,
+            })
+            .Select(g => new { g.Key.Channel, g.Key.State, g.Key.Why, Count = g.Count() }).ToListAsync(ct);
+        return new ChannelProgress(CountsOf(Channel.WeChat), CountsOf(Channel.Sms));
+
+        ChannelCounts CountsOf(Channel channel)
+        {
+            var counted = groups.Where(g => g.Channel == channel).ToList();
+            var (sent, waiting) = (counted.Where(g => g.State is DeliveryState.Sent or DeliveryState.Delivered).Sum(g => g.Count), counted.Where(g => g.State == DeliveryState.Queued).Sum(g => g.Count));
+            var (strangers, refusing) = (counted.Where(g => g.Why == 1).Sum(g => g.Count), counted.Where(g => g.Why == 2).Sum(g => g.Count));
+            return new ChannelCounts(sent, strangers, refusing, waiting, counted.Sum(g => g.Count) - sent - waiting - strangers - refusing);
+        }
+    }
+
+    public async Task<IReadOnlyDictionary<Guid, ChannelDelivery>> DeliveriesAsync(IReadOnlyCollection<Guid> messages, CancellationToken ct) =>
+        await db.Set<ChannelMessage>().AsNoTracking().Where(m => messages.Contains(m.Id)).Select(m => new { m.Id, m.State, m.Reason, m.SettledAt })
+            .ToDictionaryAsync(m => m.Id, m => new ChannelDelivery(m.State, m.Reason, m.SettledAt), ct);
 
     private ChannelLine Clear(ChannelMessage message)
     {

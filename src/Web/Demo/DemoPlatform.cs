@@ -122,17 +122,14 @@ internal sealed class DemoPlatform : IAsyncDisposable
         public string HashOf(Guid code, string chosen) => digits.HashOf(code, chosen);
     }
 
+    // Nobody waits for its messages.
     private sealed class Silence : IChannelOutbox
     {
-        public void Sms(MobileNumber to, SmsKind kind, params string[] parameters)
-        {
-            // Nobody waits for it.
-        }
+        public Guid Sms(MobileNumber to, SmsKind kind, params string[] parameters) => Guid.Empty;
 
-        public void WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath)
-        {
-            // Nobody waits for it.
-        }
+        public Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about) => Guid.Empty;
+
+        public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) => Guid.Empty;
     }
 }
 

@@ -3,11 +3,12 @@ using System.Threading;
 using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Infrastructure.Adapters.Channels;
 
 /// <summary>Which failure the stand-ins of SMS and WeChat show at their next message; set on the outbox page of a Development machine.</summary>
-public sealed class StandInMood : IStandInMood
+public sealed class StandInMood(TimeProvider clock) : IStandInMood
 {
     private string _next = "";
 
@@ -19,6 +20,7 @@ public sealed class StandInMood : IStandInMood
         "unavailable" => new PortFailure.Unavailable("The stand-in was told to be down.", null),
         "unknown" => new PortFailure.OutcomeUnknown(key.ToString("N")),
         "quota" => new PortFailure.QuotaExhausted(QuotaScope.Recipient, null),
+        "quota-account" => new PortFailure.QuotaExhausted(QuotaScope.Account, ChinaCalendar.EndOf(ChinaCalendar.DayOf(clock.GetUtcNow()))),
         _ => null,
     };
 }

@@ -1,0 +1,30 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters;
+using PropertyPlatform.Infrastructure.Adapters.Channels;
+using PropertyPlatform.Infrastructure.Outbox;
+
+namespace PropertyPlatform.Infrastructure.Notices;
+
+/// <summary>Messages to WeChat and SMS. Where a channel is off, the log is kept and nothing is sent.</summary>
+internal sealed class ChannelsModule : IInfrastructureModule
+{
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddScoped<IChannelOutbox, ChannelOutbox>();
+        services.AddScoped<IChannelLog, ChannelLog>();
+        services.AddSingleton<IBackgroundQueue, ChannelQueue>();
+        services.AddSingleton<StandInMood>();
+        services.AddSingleton<IStandInMood>(provider => provider.GetRequiredService<StandInMood>());
+        var sms = PortChoice.Of(services, configuration, "Sms", PortChoice.Off);
+        var weChat = PortChoice.Of(services, configuration, "WeChat", PortChoice.Off);
+        services.AddSingleton(new ChannelPaces(sms, weChat));
+        services.AddSingleton(new ChannelFallback(weChat));
+        if (sms.IsOff) services.AddSingleton<ISmsGateway, UnboundChannels>();
+        else services.AddSingleton<ISmsGateway, LocalSmsGateway>();
+        if (weChat.IsOff) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
+        else services.AddSingleton<IWeChatMessenger, LocalWeChatMessenger>();
+    }
+}
