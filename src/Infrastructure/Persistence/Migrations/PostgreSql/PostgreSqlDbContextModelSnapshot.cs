@@ -2313,6 +2313,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uuid")
+                        .HasColumnName("about");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
@@ -2373,8 +2377,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnName("recipient_index");
 
                     b.Property<string>("Serial")
-                        .HasMaxLength(256)
-                        .HasColumnType("character varying(256)")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
                         .HasColumnName("serial");
 
                     b.Property<DateTimeOffset?>("SettledAt")
@@ -2390,6 +2394,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasKey("Id")
                         .HasName("pk_channel_messages");
 
+                    b.HasIndex("About")
+                        .HasDatabaseName("ix_channel_messages_about")
+                        .HasFilter("about IS NOT NULL");
+
                     b.HasIndex("LockedBy")
                         .HasDatabaseName("ix_channel_messages_locked")
                         .HasFilter("locked_by IS NOT NULL");
@@ -2401,10 +2409,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.HasIndex("QueuedAt")
                         .HasDatabaseName("ix_channel_messages_queued_at");
 
+                    b.HasIndex("Serial")
+                        .HasDatabaseName("ix_channel_messages_serial")
+                        .HasFilter("serial IS NOT NULL");
+
                     b.HasIndex("RecipientIndex", "QueuedAt")
                         .HasDatabaseName("ix_channel_messages_recipient_index_queued_at");
 
                     b.ToTable("channel_messages", "notices");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.ChannelPause", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Channel")
+                        .HasName("pk_channel_pauses");
+
+                    b.ToTable("channel_pauses", "notices");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Numbers.NumberSeries", b =>

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261121223508_SqlServerInitial")]
+    [Migration("20261121233709_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2305,6 +2305,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
 
+                    b.Property<Guid?>("About")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("about");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("int")
                         .HasColumnName("attempts");
@@ -2365,8 +2369,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnName("recipient_index");
 
                     b.Property<string>("Serial")
-                        .HasMaxLength(256)
-                        .HasColumnType("nvarchar(256)")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
                         .HasColumnName("serial");
 
                     b.Property<DateTimeOffset?>("SettledAt")
@@ -2382,6 +2386,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasKey("Id")
                         .HasName("pk_channel_messages");
 
+                    b.HasIndex("About")
+                        .HasDatabaseName("ix_channel_messages_about")
+                        .HasFilter("about IS NOT NULL");
+
                     b.HasIndex("LockedBy")
                         .HasDatabaseName("ix_channel_messages_locked")
                         .HasFilter("locked_by IS NOT NULL");
@@ -2393,10 +2401,31 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.HasIndex("QueuedAt")
                         .HasDatabaseName("ix_channel_messages_queued_at");
 
+                    b.HasIndex("Serial")
+                        .HasDatabaseName("ix_channel_messages_serial")
+                        .HasFilter("serial IS NOT NULL");
+
                     b.HasIndex("RecipientIndex", "QueuedAt")
                         .HasDatabaseName("ix_channel_messages_recipient_index_queued_at");
 
                     b.ToTable("channel_messages", "notices");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.ChannelPause", b =>
+                {
+                    b.Property<string>("Channel")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("channel");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.HasKey("Channel")
+                        .HasName("pk_channel_pauses");
+
+                    b.ToTable("channel_pauses", "notices");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Numbers.NumberSeries", b =>
