@@ -16,6 +16,7 @@ public sealed partial class ContextsKeepTheirBorders : Rule<TypeDefinition>
         ["PropertyPlatform.Application.ToDos.IToDos"] = "every review step opens and closes a to-do in its own transaction (TDO-04)",
         ["PropertyPlatform.Domain.ToDos.ToDoSubject"] = "what a to-do is about",
         ["PropertyPlatform.Application.Notices.IChannelOutbox"] = "a message leaves with the change that caused it (NTF-12)",
+        ["PropertyPlatform.Application.Notices.IReminders"] = "whoever reminds people does it through one mechanism with one log (NTF-14)",
         ["PropertyPlatform.Application.Notices.NoticeField"] = "a line of such a message",
     };
 

@@ -25,6 +25,8 @@ public sealed class RootsHaveAPlace : Rule<Type>
         ["Binding"] = "belongs to a person; officers read it through the ownership",
         ["BindingRequest"] = "belongs to a person; officers read it through the ownership",
         ["Proxy"] = "belongs to two persons; officers read it through the ownership",
+        ["Notice"] = "belongs to the unit that published it; its recipients, who lie in other scopes, read it through their delivery",
+        ["NoticeDelivery"] = "belongs to the account that got it",
         ["Attachment"] = "read through the row it belongs to, whose kind decides",
     };
 

@@ -1,6 +1,5 @@
 using FluentValidation;
 using PropertyPlatform.Application.Notices;
-using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
@@ -13,7 +12,7 @@ namespace PropertyPlatform.Application.Accounts;
 [Requires(Permissions.PresetAccounts)]
 public sealed record NudgeAccount(Guid Id) : ICommand;
 
-/// <summary>催绑 of a whole category: everybody governed by the caller who has not bound yet, and who was not reminded today (ACC-26).</summary>
+/// <summary>催绑 of a whole category: everybody governed by the caller who has not bound yet, except who was reminded often enough today (ACC-26).</summary>
 /// <param name="Role">The category.</param>
 [Requires(Permissions.PresetAccounts)]
 public sealed record NudgeCategory(Role Role) : ICommand<NudgedPeople>;
@@ -32,41 +31,44 @@ internal sealed class NudgeAccountHandler(GovernedAccounts governed, Nudges nudg
     public async Task<Result> Handle(NudgeAccount command, CancellationToken cancellationToken)
     {
         var found = await governed.FindAsync(command.Id, null, cancellationToken);
-        return found.Error is { } refused ? refused : await nudges.SendAsync(found.Value, cancellationToken);
+        if (found.Error is { } hidden) return hidden;
+
+        var nudged = await nudges.SendAsync([found.Value], cancellationToken);
+        if (nudged.Error is { } refused) return refused;
+
+        return nudged.Value > 0 ? Result.Done : AccountErrors.NudgedToday;
     }
 }
 
-internal sealed class NudgeCategoryHandler(IRepository<Account> accounts, ActingSuperior acting, Nudges nudges, TimeProvider clock) : ICommandHandler<NudgeCategory, NudgedPeople>
+internal sealed class NudgeCategoryHandler(IRepository<Account> accounts, ActingSuperior acting, Nudges nudges) : ICommandHandler<NudgeCategory, NudgedPeople>
 {
-    private const int AtOnce = 500;
-
     public async Task<Result<NudgedPeople>> Handle(NudgeCategory command, CancellationToken cancellationToken)
     {
         if (await acting.FindAsync(cancellationToken) is not { } superior || !PresetMatrix.MayPreset(superior.Role, command.Role)) return AccountErrors.NotYourAccount;
 
-        var yesterday = clock.GetUtcNow() - TimeSpan.FromDays(1);
-        var waiting = await accounts.ListAsync(AccountSpecs.WaitingAs(command.Role, superior.Jurisdiction.Code, superior.ReachesAcrossUnits ? null : superior.Unit).Take(AtOnce), cancellationToken);
-        var count = 0;
-        foreach (var account in waiting.Where(account => account.LastNudgedAt is not { } last || last <= yesterday))
-        {
-            if ((await nudges.SendAsync(account, cancellationToken)).Error is { } refused) return refused;
-            count++;
-        }
-
-        return new NudgedPeople(count);
+        var waiting = await accounts.ListAsync(AccountSpecs.WaitingAs(command.Role, superior.Jurisdiction.Code, superior.ReachesAcrossUnits ? null : superior.Unit), cancellationToken);
+        var nudged = await nudges.SendAsync(waiting, cancellationToken);
+        return nudged.Error is { } refused ? refused : new NudgedPeople(nudged.Value);
     }
 }
 
-/// <summary>The reminder itself.</summary>
-public sealed class Nudges(IUnits units, IChannelOutbox outbox, TimeProvider clock)
+/// <summary>催绑 through the platform's one mechanism of reminders, which knows who had enough of them today (NTF-14).</summary>
+public sealed class Nudges(IReminders reminders, TimeProvider clock)
 {
-    /// <summary>Notes that somebody was urged, and sends the text message.</summary>
-    public async Task<Result> SendAsync(Account account, CancellationToken ct)
+    /// <summary>Reminds those of the waiting accounts who may be reminded today, and notes it at the account.</summary>
+    /// <returns>How many were reminded; a refusal when one of them is bound already.</returns>
+    public async Task<Result<int>> SendAsync(IReadOnlyList<Account> waiting, CancellationToken ct)
     {
-        if (account.Nudge(clock.GetUtcNow()).Error is { } refused) return refused;
+        var reminded = await reminders.AskForBindingAsync([.. waiting.Select(TargetOf)], ct);
+        var now = clock.GetUtcNow();
+        foreach (var account in waiting.Where(account => reminded.Contains(account.Id.Value)))
+        {
+            if (account.Nudge(now).Error is { } refused) return refused;
+        }
 
-        var unit = account.OrganisationId is { } id ? await units.FindAsync(id, ct) : null;
-        if (account.Phone is { } phone) outbox.Sms(phone, SmsKind.BindReminder, unit?.Name ?? account.Name);
-        return Result.Done;
+        return reminded.Count;
     }
+
+    private static ReachedRecipient TargetOf(Account account) =>
+        new(new Recipient(account.Id.Value, null, account.Role, account.OrganisationId?.Value, account.Name, null, account.Phone), null, account.Jurisdiction);
 }

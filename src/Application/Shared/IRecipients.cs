@@ -16,7 +16,26 @@ public interface IRecipients
     /// <param name="roles">The roles.</param>
     /// <param name="ct">Stops waiting.</param>
     Task<IReadOnlyList<Recipient>> OfAsync(IReadOnlyCollection<ProjectId> projects, IReadOnlyCollection<Role> roles, CancellationToken ct);
+
+    /// <summary>
+    /// Living accounts of 项目经理, 业委会主任 and 企业负责人 with the projects by which they are reached, within the caller's scope: a manager by the projects
+    /// served, a director by the committee's, an enterprise by those it manages. Whoever is reached by several projects comes once for each.
+    /// </summary>
+    /// <param name="places">Places with everything below them.</param>
+    /// <param name="projects">Single projects besides.</param>
+    /// <param name="roles">The roles; others lead to nobody.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task<IReadOnlyList<ReachedRecipient>> ReachAsync(IReadOnlyCollection<Jurisdiction> places, IReadOnlyCollection<ProjectId> projects, IReadOnlyCollection<Role> roles, CancellationToken ct);
+
+    /// <summary>Whether all of these projects exist within the caller's scope.</summary>
+    Task<bool> CoverAsync(IReadOnlyCollection<ProjectId> projects, CancellationToken ct);
 }
+
+/// <summary>Somebody to write to, and by which project.</summary>
+/// <param name="Recipient">Who.</param>
+/// <param name="Project">The project; null for a director whose committee is not recorded.</param>
+/// <param name="Place">Where the project lies; without one, where the unit sits.</param>
+public sealed record ReachedRecipient(Recipient Recipient, ProjectId? Project, Jurisdiction Place);
 
 /// <summary>Somebody to write to.</summary>
 /// <param name="AccountId">The account.</param>

@@ -29,6 +29,9 @@ public static class AccountErrors
     /// <summary>The account is not waiting to be bound.</summary>
     public static readonly Error NotPreset = Error.Rule("account.not_preset", "The account is bound already or was cancelled.");
 
+    /// <summary>The person was reminded often enough today.</summary>
+    public static readonly Error NudgedToday = new("account.nudged_today", "The person was reminded today already.", ErrorKind.Throttled);
+
     /// <summary>The name given is not the one preset.</summary>
     public static readonly Error NameDiffers = Error.Rule("account.name_differs", "Name and phone do not match a preset account.");
 

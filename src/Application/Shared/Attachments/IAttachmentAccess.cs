@@ -53,6 +53,9 @@ public static class AttachmentKinds
 
     /// <summary>Letter by which an owner authorises another to vote.</summary>
     public const string ProxyLetter = "proxy-letter";
+
+    /// <summary>Files of a notice; added under its id before it is published (NTF-06).</summary>
+    public const string Notice = "notice";
 }
 
 /// <summary>What files a row has: asked by contexts whose rows may not be submitted without.</summary>
