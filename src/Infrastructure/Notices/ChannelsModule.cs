@@ -4,6 +4,7 @@ using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.Channels;
+using PropertyPlatform.Infrastructure.Adapters.Sms;
 using PropertyPlatform.Infrastructure.Outbox;
 
 namespace PropertyPlatform.Infrastructure.Notices;
@@ -18,12 +19,10 @@ internal sealed class ChannelsModule : IInfrastructureModule
         services.AddSingleton<IBackgroundQueue, ChannelQueue>();
         services.AddSingleton<StandInMood>();
         services.AddSingleton<IStandInMood>(provider => provider.GetRequiredService<StandInMood>());
-        var sms = PortChoice.Of(services, configuration, "Sms", PortChoice.Off);
+        var sms = services.AddSms(configuration);
         var weChat = PortChoice.Of(services, configuration, "WeChat", PortChoice.Off);
         services.AddSingleton(new ChannelPaces(sms, weChat));
         services.AddSingleton(new ChannelFallback(weChat));
-        if (sms.IsOff) services.AddSingleton<ISmsGateway, UnboundChannels>();
-        else services.AddSingleton<ISmsGateway, LocalSmsGateway>();
         if (weChat.IsOff) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
         else services.AddSingleton<IWeChatMessenger, LocalWeChatMessenger>();
     }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
 using PropertyPlatform.Web.Api;
+using PropertyPlatform.Web.Hooks;
 
 namespace PropertyPlatform.Web.Hosting;
 
@@ -28,6 +29,7 @@ internal static class FloodGate
 
     private static bool IsAnonymousWrite(HttpContext context) =>
         context.User.Identity is not { IsAuthenticated: true }
+        && !context.Request.Path.StartsWithSegments(ProviderHooks.Root, StringComparison.OrdinalIgnoreCase)
         && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)

@@ -7,6 +7,7 @@ using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Web.Api;
 using PropertyPlatform.Web.Demo;
 using PropertyPlatform.Web.Dev;
+using PropertyPlatform.Web.Hooks;
 using PropertyPlatform.Web.Hosting.SignIn;
 
 namespace PropertyPlatform.Web.Hosting;
@@ -43,6 +44,7 @@ public static class PlatformHost
         app.UseMiddleware<IdempotencyKeys>();
         app.UseDevTools();
         app.UsePlatformApi();
+        app.MapProviderHooks();
         app.MapPlatformPages();
         app.ReportWhenStarted();
     }

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters.Sms;
 
 namespace PropertyPlatform.Infrastructure.Adapters.Channels;
 
@@ -27,14 +28,16 @@ public sealed class StandInMood(TimeProvider clock) : IStandInMood
 
 /// <summary>Takes text messages and sends none; they are read on the outbox page. Nothing but the kind is logged.</summary>
 [StandIn("Sms")]
-internal sealed class LocalSmsGateway(StandInMood mood, ILogger<LocalSmsGateway> log) : ISmsGateway
+internal sealed class LocalSmsGateway(StandInMood mood, LocalSmsReports reports, ILogger<LocalSmsGateway> log) : ISmsGateway
 {
     public ValueTask<SmsResult> SendAsync(SmsMessage message, CancellationToken ct)
     {
         if (mood.Take(message.Key) is { } failure) return ValueTask.FromResult<SmsResult>(new SmsResult.Failed(failure));
 
         log.LogInformation("SMS {Kind} to {Phone}: see /dev/outbox", message.Kind, message.To.Masked);
-        return ValueTask.FromResult<SmsResult>(new SmsResult.Accepted(string.Create(CultureInfo.InvariantCulture, $"local-{message.Key:N}")));
+        var serial = string.Create(CultureInfo.InvariantCulture, $"local-{message.Key:N}");
+        reports.Expect(serial);
+        return ValueTask.FromResult<SmsResult>(new SmsResult.Accepted(serial));
     }
 }
 
