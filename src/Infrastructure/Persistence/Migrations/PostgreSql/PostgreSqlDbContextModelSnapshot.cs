@@ -2631,6 +2631,60 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("delivery_reach", "notices");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.InboundEvent", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Content")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("character varying(4000)")
+                        .HasColumnName("content");
+
+                    b.Property<string>("EventId")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("event_id");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("source");
+
+                    b.HasKey("Id")
+                        .HasName("pk_inbound_events");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_inbound_events_due")
+                        .HasFilter("handled_at IS NULL");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_inbound_events_received_at");
+
+                    b.HasIndex("Source", "EventId")
+                        .IsUnique()
+                        .HasDatabaseName("ux_inbound_events_name");
+
+                    b.ToTable("inbound_events", "notices");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.SentReminder", b =>
                 {
                     b.Property<Guid>("Id")

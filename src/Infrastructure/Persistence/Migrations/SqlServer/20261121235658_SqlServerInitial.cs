@@ -385,6 +385,24 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbound_events",
+                schema: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
+                    event_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbound_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "outbox",
                 columns: table => new
@@ -1415,6 +1433,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbound_events_due",
+                schema: "notices",
+                table: "inbound_events",
+                column: "next_attempt_at",
+                filter: "handled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_events_received_at",
+                schema: "notices",
+                table: "inbound_events",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_inbound_events_name",
+                schema: "notices",
+                table: "inbound_events",
+                columns: new[] { "source", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_institution_registrations_organisation_id",
                 schema: "accounts",
                 table: "institution_registrations",
@@ -1838,6 +1876,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "houses",
                 schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "inbound_events",
+                schema: "notices");
 
             migrationBuilder.DropTable(
                 name: "inbox",

@@ -387,6 +387,24 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 });
 
             migrationBuilder.CreateTable(
+                name: "inbound_events",
+                schema: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    event_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    handled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_inbound_events", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "inbox",
                 schema: "outbox",
                 columns: table => new
@@ -1418,6 +1436,26 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 filter: "ended_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_inbound_events_due",
+                schema: "notices",
+                table: "inbound_events",
+                column: "next_attempt_at",
+                filter: "handled_at IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_inbound_events_received_at",
+                schema: "notices",
+                table: "inbound_events",
+                column: "received_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ux_inbound_events_name",
+                schema: "notices",
+                table: "inbound_events",
+                columns: new[] { "source", "event_id" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "ix_institution_registrations_organisation_id",
                 schema: "accounts",
                 table: "institution_registrations",
@@ -1841,6 +1879,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             migrationBuilder.DropTable(
                 name: "houses",
                 schema: "projects");
+
+            migrationBuilder.DropTable(
+                name: "inbound_events",
+                schema: "notices");
 
             migrationBuilder.DropTable(
                 name: "inbox",
