@@ -31,12 +31,15 @@ internal sealed class AnEntrance : IAsyncDisposable
 
     public IReadOnlyList<string> Mistakes => _app.Services.GetRequiredService<PortChoice>().Mistakes;
 
-    public static async Task<AnEntrance> OpenAsync(ASignInServer server, TestClock? clock = null, DirectoryInfo? keys = null, params (string Setting, string Value)[] settings)
+    public static Task<AnEntrance> OpenAsync(ASignInServer server, TestClock? clock = null, DirectoryInfo? keys = null, params (string Setting, string Value)[] settings) =>
+        OpenAsync(server.Address, clock, keys, settings);
+
+    public static async Task<AnEntrance> OpenAsync(string authority, TestClock? clock = null, DirectoryInfo? keys = null, params (string Setting, string Value)[] settings)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Ports:Sso:Adapter"] = "guangdong", ["Ports:Sso:Authority"] = server.Address, ["Ports:Sso:ClientId"] = ASignInServer.ClientId, ["Ports:Sso:ClientSecret"] = ASignInServer.Secret,
+            ["Ports:Sso:Adapter"] = "guangdong", ["Ports:Sso:Authority"] = authority, ["Ports:Sso:ClientId"] = ASignInServer.ClientId, ["Ports:Sso:ClientSecret"] = ASignInServer.Secret,
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Ports:Sso:{one.Setting}", (string?)one.Value)));
         builder.WebHost.UseTestServer();

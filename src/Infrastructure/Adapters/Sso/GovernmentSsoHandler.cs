@@ -141,8 +141,9 @@ internal sealed partial class GovernmentSsoHandler(
         return subject is null ? (null, new SsoOutcome.ReplayedOrForged($"id_token {fault}")) : (subject, null);
     }
 
+    // RFC 9207; where no issuer was agreed there is none to compare with.
     private bool IsFromTheIssuer(SsoAddresses addresses) =>
-        Request.Query.ContainsKey("iss") ? One("iss") == settings.Authority : !addresses.SaysItsName;
+        Request.Query.ContainsKey("iss") ? settings.Authority.Length == 0 || One("iss") == settings.Authority : !addresses.SaysItsName;
 
     private static SsoOutcome Said(string? error) => error switch
     {

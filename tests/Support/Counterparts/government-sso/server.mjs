@@ -2,7 +2,7 @@
 // Accounts and client come in the environment; the first line on standard output names the issuer. Ends with its standard input.
 import { createServer } from 'node:http';
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import Provider from 'oidc-provider';
+import Provider, { interactionPolicy } from 'oidc-provider';
 
 const accounts = JSON.parse(process.env.SSO_ACCOUNTS ?? '[]');
 const algorithm = process.env.SSO_ALGORITHM ?? 'RS256';
@@ -17,6 +17,10 @@ const key = (alg, kid) => ({
 const server = createServer();
 await new Promise((listening) => server.listen(0, '127.0.0.1', listening));
 const issuer = `http://127.0.0.1:${server.address().port}`;
+
+// A native client would ask for consent each time; the government's sign-in does not.
+const policy = interactionPolicy.base();
+policy.get('consent').checks.remove('native_client_prompt');
 
 const provider = new Provider(issuer, {
   clients: [{
@@ -37,7 +41,7 @@ const provider = new Provider(issuer, {
   conformIdTokenClaims: true,
   pkce: { required: () => true },
   features: { devInteractions: { enabled: false } },
-  interactions: { url: (_, interaction) => `/interaction/${interaction.uid}` },
+  interactions: { policy, url: (_, interaction) => `/interaction/${interaction.uid}` },
   cookies: { keys: [randomBytes(16).toString('hex')] },
   ttl: { AuthorizationCode: 60, AccessToken: 600, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
   findAccount: (_, id) => {
