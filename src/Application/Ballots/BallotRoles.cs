@@ -7,7 +7,7 @@ namespace PropertyPlatform.Application.Ballots;
 internal sealed class BallotRoles : IRolePermissions
 {
     private static readonly Role[] Convenors = [Role.Director, Role.PrepGroup, Role.StreetLead, Role.StreetOfficer];
-    private static readonly Role[] ConvenorsByGrant = [Role.CommitteeOfficer, Role.CommunityLead, Role.CommunityOfficer];
+    private static readonly Role[] ConvenorsByGrant = [Role.CommitteeOfficer, Role.CommitteeMember, Role.CommunityLead, Role.CommunityOfficer];
 
     public IReadOnlyList<PermissionRule> Rules { get; } =
     [
@@ -20,7 +20,7 @@ internal sealed class BallotRoles : IRolePermissions
         PermissionRule.Of(Permissions.ReviewBallots).HeldBy(Role.StreetLead, Role.StreetOfficer, Role.DistrictOfficer),
         PermissionRule.Of(Permissions.ConfirmAsConvenor).HeldBy(Role.Director, Role.PrepGroup, Role.StreetLead, Role.StreetOfficer).GrantableTo(Role.CommunityLead, Role.CommunityOfficer),
         PermissionRule.Of(Permissions.ConfirmAsGovernment).HeldBy(Role.StreetLead, Role.StreetOfficer, Role.CommunityLead, Role.CommunityOfficer, Role.DistrictOfficer),
-        PermissionRule.Of(Permissions.ViewVotes).HeldBy(Role.Director, Role.PrepGroup, Role.StreetLead, Role.StreetOfficer, Role.CityAdmin).GrantableTo(Role.CommitteeOfficer),
+        PermissionRule.Of(Permissions.ViewVotes).HeldBy(Role.Director, Role.PrepGroup, Role.StreetLead, Role.StreetOfficer, Role.CityAdmin).GrantableTo(Role.CommitteeOfficer, Role.CommitteeMember),
         PermissionRule.Of(Permissions.CastVotes).HeldBy(Role.Owner, Role.Proxy),
     ];
 }

@@ -9,7 +9,7 @@ internal sealed class CommitteeRoles : IRolePermissions
     public IReadOnlyList<PermissionRule> Rules { get; } =
     [
         PermissionRule.Of(Permissions.ViewCommittees)
-            .HeldBy(Role.CityAdmin, Role.CityOfficer, Role.DistrictOfficer, Role.StreetLead, Role.StreetOfficer, Role.CommunityLead, Role.CommunityOfficer, Role.WindowClerk, Role.Reviewer)
+            .HeldBy(Role.CityAdmin, Role.CityOfficer, Role.DistrictOfficer, Role.StreetLead, Role.StreetOfficer, Role.CommunityLead, Role.CommunityOfficer)
             .HeldBy(Role.EntLead, Role.EntOfficer, Role.ProjectManager)
             .HeldBy(Role.Director, Role.CommitteeMember, Role.CommitteeOfficer, Role.PrepGroup),
         PermissionRule.Of(Permissions.RecordCommittees).HeldBy(Role.StreetLead, Role.StreetOfficer),

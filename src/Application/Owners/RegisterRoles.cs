@@ -13,11 +13,11 @@ internal sealed class RegisterRoles : IRolePermissions
     [
         PermissionRule.Of(Permissions.ViewHouses)
             .HeldBy(Government)
-            .HeldBy(Role.EntLead, Role.EntOfficer, Role.ProjectManager, Role.Director, Role.CommitteeMember, Role.CommitteeOfficer, Role.PrepGroup, Role.Developer, Role.WindowClerk, Role.Reviewer),
+            .HeldBy(Role.EntLead, Role.EntOfficer, Role.ProjectManager, Role.ProjectStaff, Role.Director, Role.CommitteeMember, Role.CommitteeOfficer, Role.PrepGroup, Role.Developer, Role.WindowClerk, Role.Reviewer),
         PermissionRule.Of(Permissions.ViewRegister)
             .HeldBy(Government)
-            .HeldBy(Role.Director)
-            .GrantableTo(Role.CommitteeOfficer, Role.PrepGroup, Role.Reviewer),
+            .HeldBy(Role.Director, Role.CommitteeMember, Role.CommitteeOfficer)
+            .GrantableTo(Role.PrepGroup, Role.Reviewer),
         PermissionRule.Of(Permissions.ImportRegister)
             .HeldBy(Role.CityAdmin, Role.CityOfficer, Role.DistrictOfficer)
             .GrantableTo(Role.StreetLead, Role.StreetOfficer, Role.Reviewer),
