@@ -4,6 +4,7 @@ using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Accounts;
 using PropertyPlatform.Infrastructure.Persistence;
@@ -34,7 +35,7 @@ internal sealed class GetOrganisationsHandler(AppDbContext db, IActor actor) : I
 {
     public async Task<Result<Paged<OrganisationLine>>> Handle(GetOrganisations request, CancellationToken cancellationToken)
     {
-        var units = db.Set<Organisation>().AsNoTracking().VisibleTo(actor);
+        var units = db.Set<Organisation>().AsNoTracking().VisibleTo(actor, db);
         if (request.Type is { } type) units = units.Where(o => o.Type == type);
         if (request.Status is { } status) units = units.Where(o => o.Status == status);
         if (request.Place is { Length: > 0 } place) units = units.Where(o => o.Jurisdiction.Code.StartsWith(place));
@@ -54,7 +55,7 @@ internal sealed class GetOrganisationHandler(AppDbContext db, IActor actor) : IQ
     public async Task<Result<OrganisationLine>> Handle(GetOrganisation request, CancellationToken cancellationToken)
     {
         var id = new OrganisationId(request.Id);
-        return await db.Set<Organisation>().AsNoTracking().VisibleTo(actor).Where(o => o.Id == id).ToLines(db).FirstOrDefaultAsync(cancellationToken) is { } found
+        return await db.Set<Organisation>().AsNoTracking().VisibleTo(actor, db).Where(o => o.Id == id).ToLines(db).FirstOrDefaultAsync(cancellationToken) is { } found
             ? found
             : OrganisationErrors.NotFound;
     }
@@ -93,9 +94,10 @@ internal sealed class GetUnitsWithoutAccountHandler(AppDbContext db, IActor acto
 /// <summary>Which units a reader sees, and as what.</summary>
 internal static class OrganisationQueries
 {
-    public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> units, IActor actor)
+    public static IQueryable<Organisation> VisibleTo(this IQueryable<Organisation> units, IActor actor, AppDbContext db)
     {
-        if (actor.Scope.Everything || actor.Scope.Prefix is not null) return units;
+        if (actor.Scope.Everything) return units;
+        if (actor.Scope.Prefix is { } prefix) return units.Where(o => o.Jurisdiction.Code.StartsWith(prefix) || db.Set<PropertyProject>().Any(p => p.ManagerId == o.Id) || db.Set<PropertyProject>().Any(p => p.DeveloperId == o.Id));
 
         var own = new OrganisationId(actor.OrganisationId ?? Guid.Empty);
         OrganisationId? parent = own;
