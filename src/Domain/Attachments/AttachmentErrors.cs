@@ -11,6 +11,9 @@ public static class AttachmentErrors
     /// <summary>The row was submitted; its files are frozen.</summary>
     public static readonly Error Frozen = Error.Rule("attachment.frozen", "What was submitted cannot be changed; neither can its attachments.");
 
+    /// <summary>No file came with the form.</summary>
+    public static readonly Error NoneChosen = Error.Rule("attachment.none_chosen", "Choose a file first.");
+
     /// <summary>The file has no content.</summary>
     public static readonly Error Empty = Error.Rule("attachment.empty", "The file is empty.");
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Attachments;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Ballots;
@@ -14,6 +15,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 
 /// <summary>新增议题, 编辑议题: the form of a draft. It is saved as it is and submitted only when nothing is missing (BAL-03…05, BAL-07).</summary>
 /// <param name="mediator">Sends the requests.</param>
+[OpensFor(Permissions.ConveneBallots)]
 public sealed class EditModel(IMediator mediator) : PageModel
 {
     private const int MostMatters = 20;
@@ -100,16 +102,10 @@ public sealed class EditModel(IMediator mediator) : PageModel
     }
 
     /// <summary>Adds documents.</summary>
-    public async Task<IActionResult> OnPostAttachAsync(IReadOnlyList<IFormFile> files, CancellationToken ct)
-    {
-        foreach (var file in files)
-        {
-            await using var content = file.OpenReadStream();
-            if ((await mediator.Send(new UploadAttachment(AttachmentKinds.Ballot, Id, file.FileName, content), ct)).Error is { } refused) return await StoredAsync(refused, ct);
-        }
-
-        return this.Done(files.Count == 0 ? "请先选择文件" : $"已上传 {files.Count} 个附件", "Edit", new { id = Id });
-    }
+    public async Task<IActionResult> OnPostAttachAsync(IReadOnlyList<IFormFile> files, CancellationToken ct) =>
+        (await mediator.AttachAsync(AttachmentKinds.Ballot, Id, files, ct)).Error is { } refused
+            ? await StoredAsync(refused, ct)
+            : this.Done($"已上传 {files.Count} 个附件", "Edit", new { id = Id });
 
     /// <summary>Takes a document away.</summary>
     public async Task<IActionResult> OnPostDetachAsync(Guid file, CancellationToken ct) =>

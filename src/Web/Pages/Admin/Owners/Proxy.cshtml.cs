@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Attachments;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Owners;
@@ -13,6 +14,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Owners;
 
 /// <summary>The committee reviews the letter of a proxy whose face could not be checked (OWN-05).</summary>
 /// <param name="mediator">Sends the requests.</param>
+[OpensFor(Permissions.ReviewProxies)]
 public sealed class ProxyModel(IMediator mediator) : PageModel
 {
     /// <summary>The authorisation.</summary>
@@ -57,21 +59,5 @@ public sealed class ProxyModel(IMediator mediator) : PageModel
         Proxy = proxy.Value;
         if (await mediator.Send(new GetAttachments(AttachmentKinds.ProxyLetter, Id), ct) is { Succeeded: true } files) Files = files.Value;
         return null;
-    }
-}
-
-/// <summary>Uploads of the pages of this folder.</summary>
-internal static class Uploads
-{
-    /// <summary>Adds the files one by one; the first refusal ends it.</summary>
-    public static async Task<Result> AttachAsync(this IMediator mediator, string kind, Guid owner, IReadOnlyList<IFormFile> files, CancellationToken ct)
-    {
-        foreach (var file in files)
-        {
-            await using var content = file.OpenReadStream();
-            if ((await mediator.Send(new UploadAttachment(kind, owner, file.FileName, content), ct)).Error is { } refused) return refused;
-        }
-
-        return Result.Done;
     }
 }
