@@ -21,7 +21,12 @@ public static class PagesSetup
             SpeakChinese(mvc.ModelBindingMessageProvider);
         }).AddViewOptions(views => views.HtmlHelperOptions.ClientValidationEnabled = false);
         services.AddOptions<Microsoft.AspNetCore.Mvc.RazorPages.RazorPagesOptions>()
-            .Configure<IHostEnvironment>((pages, environment) => DevPages.Guard(pages.Conventions, environment));
+            .Configure<IHostEnvironment>((pages, environment) =>
+            {
+                DevPages.Guard(pages.Conventions, environment);
+                pages.Conventions.AddFolderApplicationModelConvention("/Admin", page => page.Filters.Add(new SignedInOnly(null)));
+                pages.Conventions.AddFolderApplicationModelConvention("/My", page => page.Filters.Add(new SignedInOnly("/my/enter")));
+            });
         services.AddAntiforgery(antiforgery => antiforgery.HeaderName = "X-CSRF-TOKEN");
 
         services.AddSingleton(_ => ErrorTexts.Load());

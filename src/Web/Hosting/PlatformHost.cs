@@ -35,12 +35,7 @@ public static class PlatformHost
     public static void UsePlatformHost(this WebApplication app)
     {
         app.UseTrustedProxies();
-        if (app.Environment.IsProduction())
-        {
-            app.UseHsts();
-            app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
-        }
-
+        if (app.Environment.IsProduction()) app.UseHsts();
         app.UseMiddleware<RequestOriginMiddleware>();
         app.UsePlatformPages();
         app.UseMiddleware<ApiProblems>();

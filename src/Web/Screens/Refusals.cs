@@ -25,12 +25,6 @@ public static class Refusals
         if (error.Kind is ErrorKind.Unauthenticated) return page.Challenge();
         if (error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden || HttpMethods.IsGet(page.Request.Method)) return page.Instead(error);
 
-        return page.RefusedHere(error);
-    }
-
-    /// <summary>The answer on the page itself, even to a GET: for a page that somebody else's site led to and that can be begun again from there.</summary>
-    public static IActionResult RefusedHere(this PageModel page, Error error)
-    {
         page.Explain(error);
         var again = page.Page();
         again.StatusCode = ApiResults.StatusOf(error.Kind);
@@ -49,9 +43,11 @@ public static class Refusals
         Array.Find(names, name => page.Request.Query["tab"] == name) ?? names[0];
 
     /// <summary>The answer when the page cannot even be drawn, as what it shows could not be loaded: a page of its own with the reason.</summary>
-    public static IActionResult Instead(this PageModel page, Error error)
+    public static IActionResult Instead(this PageModel page, Error error) => page.HttpContext.Instead(error);
+
+    internal static IActionResult Instead(this HttpContext context, Error error)
     {
-        page.HttpContext.Items[typeof(Error)] = error;
+        context.Items[typeof(Error)] = error;
         return new StatusCodeResult(ApiResults.StatusOf(error.Kind));
     }
 

@@ -54,16 +54,15 @@ public sealed class SsoModel(IPersonas personas, ISsoStandIn standIn) : PageMode
     }
 
     /// <summary>Answers the port's question with whatever was typed; nothing typed is the person who said no.</summary>
-    public IActionResult OnPostSomebody(string? name, string? document, string? mobile, string? corporation, string? corporationName, Assurance? level, bool decline)
+    public IActionResult OnPostSomebody(string? name, string? document, string? mobile, string? corporation)
     {
-        var sure = level ?? Assurance.L3;
         var back = Url.Safe(standIn.ReturnPathOf(State ?? ""));
         var phone = MobileNumber.TryParse(mobile);
         var identity = IdDocument.TryParse(DocumentType.ResidentId, document);
-        SsoOutcome? outcome = decline ? null : (UnifiedSocialCreditCode.TryParse(corporation), identity) switch
+        SsoOutcome? outcome = (UnifiedSocialCreditCode.TryParse(corporation), identity) switch
         {
-            ({ } code, _) => new SsoOutcome.Corporation($"local-{code.Value}", code, corporationName ?? "", new CorporateAgent(name ?? "", identity, phone), sure),
-            (null, { } known) => new SsoOutcome.Person($"local-{known.Masked}", name ?? "", known, phone, sure),
+            ({ } code, _) => new SsoOutcome.Corporation($"local-{code.Value}", code, code.Value, new CorporateAgent(name ?? "", identity, phone), Assurance.L3),
+            (null, { } known) => new SsoOutcome.Person($"local-{known.Masked}", name ?? "", known, phone, Assurance.L3),
             _ => null,
         };
         var answer = outcome is null ? "" : standIn.Answer(State ?? "", outcome);

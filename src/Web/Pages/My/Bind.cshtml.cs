@@ -17,7 +17,7 @@ public sealed class BindModel(IMediator mediator) : PageModel
     public IdentityEdit Form { get; set; } = new();
 
     /// <summary>Shows the form.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await mediator.Send(new GetMyHomes(), ct) is { Succeeded: true } ? Page() : this.ToEntrance();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => (await mediator.Send(new GetMyHomes(), ct)).Error is { } refused ? this.Refused(refused) : Page();
 
     /// <summary>获取验证码</summary>
     public Task<IActionResult> OnPostCodeAsync(CancellationToken ct) => this.SendCodeAsync(mediator, Form.Phone, CodePurpose.OwnerBinding, ct);

@@ -20,12 +20,7 @@ public sealed class BindingModel(IMediator mediator) : PageModel
     public MyRequest Progress { get; private set; } = new(default, default, null, false, false, null, default);
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) switch
-    {
-        null => Page(),
-        { Kind: ErrorKind.Unauthenticated } => this.ToEntrance(),
-        { } refused => this.Refused(refused),
-    };
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
 
     /// <summary>查看人脸识别结果</summary>
     public async Task<IActionResult> OnPostResultAsync(CancellationToken ct) => await AnswerAsync(await mediator.Send(new CompleteFaceCheck(new BindingRequestId(Id)), ct), ct);

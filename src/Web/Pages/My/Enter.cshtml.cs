@@ -69,9 +69,6 @@ internal static class MyPages
         return page.Page();
     }
 
-    /// <summary>Where somebody who is not signed in goes first.</summary>
-    public static IActionResult ToEntrance(this PageModel page) => page.LocalRedirect($"/my/enter?back={Uri.EscapeDataString(page.Request.Path)}");
-
     /// <summary>Key of the sentence that says that a code was sent.</summary>
     public const string CodeSent = "CodeSent";
 }

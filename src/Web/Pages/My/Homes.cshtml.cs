@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Domain.Owners;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.My;
@@ -15,7 +16,7 @@ public sealed class HomesModel(IMediator mediator) : PageModel
     public MyHomes Mine { get; private set; } = new([], []);
 
     /// <summary>Shows them.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : this.ToEntrance();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
 
     /// <summary>解绑</summary>
     public async Task<IActionResult> OnPostUnbindAsync(Guid binding, CancellationToken ct)
@@ -27,10 +28,10 @@ public sealed class HomesModel(IMediator mediator) : PageModel
         return this.Refused(refused);
     }
 
-    private async Task<bool> LoadAsync(CancellationToken ct)
+    private async Task<Error?> LoadAsync(CancellationToken ct)
     {
         var mine = await mediator.Send(new GetMyHomes(), ct);
         if (mine.Succeeded) Mine = mine.Value;
-        return mine.Succeeded;
+        return mine.Error;
     }
 }

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Owners;
+using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.My;
 
@@ -10,5 +11,5 @@ namespace PropertyPlatform.Web.Pages.My;
 public sealed class IndexModel(IMediator mediator) : PageModel
 {
     /// <summary>Shows the entries; an owner with nothing bound yet starts at 业主身份绑定.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await mediator.Send(new GetMyHomes(), ct) is { Succeeded: true } ? Page() : this.ToEntrance();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => (await mediator.Send(new GetMyHomes(), ct)).Error is { } refused ? this.Refused(refused) : Page();
 }

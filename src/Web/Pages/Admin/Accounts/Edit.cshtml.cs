@@ -2,12 +2,14 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.Admin.Accounts;
 
 /// <summary>编辑: corrects what was preset (ACC-30).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.PresetAccounts)]
 public sealed class EditModel(IMediator mediator) : PageModel
 {
     /// <summary>The account.</summary>

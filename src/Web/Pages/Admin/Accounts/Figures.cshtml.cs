@@ -13,6 +13,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Accounts;
 /// <summary>用户统计 with the lists behind its numbers (ACC-26, ACC-27, ORG-04).</summary>
 /// <param name="mediator">Sends the questions.</param>
 /// <param name="actor">The reader.</param>
+[OpensFor(Permissions.ViewUnitFigures)]
 public sealed class FiguresModel(IMediator mediator, IActor actor) : PageModel
 {
     /// <summary>The category whose units without account are listed.</summary>

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Languages;
 using PropertyPlatform.Web.Screens;
@@ -13,6 +14,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Accounts;
 /// <summary>新增: presets somebody below (ACC-07, ACC-21, ACC-23, ACC-29).</summary>
 /// <param name="mediator">Sends the command.</param>
 /// <param name="texts">Names of the permissions.</param>
+[OpensFor(Permissions.PresetAccounts)]
 public sealed class NewModel(IMediator mediator, ErrorTexts texts) : PageModel
 {
     /// <summary>The role chosen; the first that can be preset otherwise.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Attachments;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Projects;
@@ -13,6 +14,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 
 /// <summary>投票补计: choose the room, see whom the entry covers, enter the paper ballot (BAL-15…19).</summary>
 /// <param name="mediator">Sends the requests.</param>
+[OpensFor(Permissions.EnterPaperBallots)]
 public sealed class DeskModel(IMediator mediator) : PageModel
 {
     /// <summary>The ballot.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -9,6 +10,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 
 /// <summary>统计录入: votes and area of each option, question by question; the system's own figures stand beside (BAL-22, decision 1).</summary>
 /// <param name="mediator">Sends the requests.</param>
+[OpensFor(Permissions.CountBallots)]
 public sealed class FiguresModel(IMediator mediator) : CountStepModel(mediator)
 {
     /// <summary>The form: a line a question.</summary>

@@ -1,6 +1,7 @@
 using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -9,6 +10,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 
 /// <summary>确认从众: the rule is read and confirmed, then the followers are entered; the system's own count stands in the fields (BAL-20, BAL-21).</summary>
 /// <param name="mediator">Sends the requests.</param>
+[OpensFor(Permissions.CountBallots)]
 public sealed class FollowModel(IMediator mediator) : CountStepModel(mediator)
 {
     /// <summary>The form.</summary>

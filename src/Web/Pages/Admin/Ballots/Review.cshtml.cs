@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Attachments;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Domain.Shared;
@@ -15,6 +16,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots;
 /// <summary>审核: the office above lets an application pass or refuses it with an opinion (BAL-09).</summary>
 /// <param name="mediator">Sends the requests.</param>
 /// <param name="terms">Words of the enums.</param>
+[OpensFor(Permissions.ReviewBallots)]
 public sealed class ReviewModel(IMediator mediator, Terms terms) : PageModel
 {
     /// <summary>The ballot.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -11,6 +12,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Committees;
 
 /// <summary>会议管理 → 新增, 编辑 (OC-04, OC-05).</summary>
 /// <param name="mediator">Sends the commands.</param>
+[OpensFor(Permissions.RecordMeetings)]
 public sealed class MeetingModel(IMediator mediator) : PageModel
 {
     /// <summary>The meeting; null for a new one.</summary>

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -10,6 +11,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Committees;
 
 /// <summary>Edits the data of a member already there (OC-03).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.EditCommittee)]
 public sealed class MemberModel(IMediator mediator) : PageModel
 {
     private MemberLine? _member;

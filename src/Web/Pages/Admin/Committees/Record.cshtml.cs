@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Committees;
 using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -12,6 +13,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Committees;
 
 /// <summary>登记业委会: the street records a committee or forms a group that prepares one (OC-07, OC-08).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.RecordCommittees)]
 public sealed class RecordModel(IMediator mediator) : PageModel
 {
     private const int MoreRows = 4;

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -10,6 +11,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Committees;
 
 /// <summary>Adds or edits one of 其他工作人员, an executive secretary or an owner supervisor (OC-02, OC-06).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.EditCommittee)]
 public sealed class StaffModel(IMediator mediator) : PageModel
 {
     /// <summary>The committee.</summary>

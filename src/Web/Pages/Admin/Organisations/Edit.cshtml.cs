@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Organisations;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Web.Screens;
 
@@ -9,6 +10,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Organisations;
 
 /// <summary>Registers a unit or corrects its entry (ORG-03).</summary>
 /// <param name="mediator">Sends the commands.</param>
+[OpensFor(Permissions.EditOrganisations)]
 public sealed class EditModel(IMediator mediator) : PageModel
 {
     /// <summary>The unit; null for a new one.</summary>

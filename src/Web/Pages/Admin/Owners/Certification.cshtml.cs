@@ -15,6 +15,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Owners;
 /// <summary>One owner's offline certification: evidence, record, and the decision of another officer (OWN-04).</summary>
 /// <param name="mediator">Sends the requests.</param>
 /// <param name="actor">The reader.</param>
+[OpensFor(Permissions.CertifyOwners, Permissions.ConfirmCertifications)]
 public sealed class CertificationModel(IMediator mediator, IActor actor) : PageModel
 {
     /// <summary>The request.</summary>

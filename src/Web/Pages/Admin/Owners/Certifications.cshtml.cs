@@ -11,6 +11,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Owners;
 /// <summary>线下认证: finds owners whose face check failed by their document (OWN-03). The number is posted, so that no address holds it.</summary>
 /// <param name="mediator">Sends the question.</param>
 /// <param name="actor">The reader.</param>
+[OpensFor(Permissions.CertifyOwners)]
 public sealed class CertificationsModel(IMediator mediator, IActor actor) : PageModel
 {
     /// <summary>The form.</summary>

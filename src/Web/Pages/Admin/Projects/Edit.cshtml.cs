@@ -13,6 +13,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Projects;
 
 /// <summary>Records a new area or corrects one; says first whether it is recorded already (PRJ-32).</summary>
 /// <param name="mediator">Sends the commands.</param>
+[OpensFor(Permissions.RecordProjects)]
 public sealed class EditModel(IMediator mediator) : PageModel
 {
     /// <summary>The project; null for a new one.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -12,6 +13,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Projects;
 
 /// <summary>Says which enterprise manages a project (decision 7).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.AssignManagement)]
 public sealed class ManageModel(IMediator mediator) : PageModel
 {
     private ProjectDetail? _project;

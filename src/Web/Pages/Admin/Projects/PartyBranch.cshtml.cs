@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
 
@@ -10,6 +11,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Projects;
 
 /// <summary>添加小区党支部 (PRJ-26).</summary>
 /// <param name="mediator">Sends the command.</param>
+[OpensFor(Permissions.RecordPartyBranches)]
 public sealed class PartyBranchModel(IMediator mediator) : PageModel
 {
     /// <summary>What was typed.</summary>

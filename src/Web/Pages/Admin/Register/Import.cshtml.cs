@@ -15,6 +15,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Register;
 /// <param name="mediator">Sends the requests.</param>
 /// <param name="terms">Words of the enums.</param>
 /// <param name="texts">Words of the refusals.</param>
+[OpensFor(Permissions.ImportRegister)]
 public sealed class ImportModel(IMediator mediator, Terms terms, ErrorTexts texts) : PageModel
 {
     /// <summary>The project.</summary>

@@ -12,6 +12,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Register;
 /// <summary>导入清册: template, upload, and what was imported before (PLT-05, OWN-08).</summary>
 /// <param name="mediator">Sends the requests.</param>
 [RequestSizeLimit(21 << 20)]
+[OpensFor(Permissions.ImportRegister)]
 public sealed class UploadModel(IMediator mediator) : PageModel
 {
     /// <summary>The project.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Languages;
 using PropertyPlatform.Web.Pages.Admin.Accounts;
@@ -13,6 +14,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Roles;
 /// <summary>Changes what a role may do (ACC-37).</summary>
 /// <param name="mediator">Sends the command.</param>
 /// <param name="texts">Names of the permissions.</param>
+[OpensFor(Permissions.EditRoles)]
 public sealed class EditModel(IMediator mediator, ErrorTexts texts) : PageModel
 {
     /// <summary>The role.</summary>

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Owners;
 using PropertyPlatform.Domain.Owners;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.My.Proxies;
@@ -15,7 +16,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public IReadOnlyList<MyProxy> Proxies { get; private set; } = [];
 
     /// <summary>Shows them.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) ? Page() : this.ToEntrance();
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
 
     /// <summary>撤销委托 or 放弃委托</summary>
     public async Task<IActionResult> OnPostRevokeAsync(Guid proxy, CancellationToken ct)
@@ -27,10 +28,10 @@ public sealed class IndexModel(IMediator mediator) : PageModel
         return this.Refused(refused);
     }
 
-    private async Task<bool> LoadAsync(CancellationToken ct)
+    private async Task<Error?> LoadAsync(CancellationToken ct)
     {
         var proxies = await mediator.Send(new GetMyProxies(), ct);
         if (proxies.Succeeded) Proxies = proxies.Value;
-        return proxies.Succeeded;
+        return proxies.Error;
     }
 }

@@ -30,7 +30,7 @@ public sealed class NewModel(IMediator mediator, TimeProvider clock) : PageModel
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } refused) return refused.Kind == ErrorKind.Unauthenticated ? this.ToEntrance() : this.Refused(refused);
+        if (await LoadAsync(ct) is { } refused) return this.Refused(refused);
 
         (Form.From, Form.To) = (clock.GetUtcNow(), clock.GetUtcNow() + Proposed);
         return Page();

@@ -20,12 +20,7 @@ public sealed class ProgressModel(IMediator mediator) : PageModel
     public MyProxy Proxy { get; private set; } = new(default, false, "", "", "", "", "", default, default, default, false, null);
 
     /// <summary>Shows it.</summary>
-    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) switch
-    {
-        null => Page(),
-        { Kind: ErrorKind.Unauthenticated } => this.ToEntrance(),
-        { } refused => this.Refused(refused),
-    };
+    public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
 
     /// <summary>查看人脸识别结果</summary>
     public async Task<IActionResult> OnPostResultAsync(CancellationToken ct)

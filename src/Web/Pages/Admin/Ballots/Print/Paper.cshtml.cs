@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Ballots;
 using PropertyPlatform.Web.Screens;
 
@@ -9,6 +10,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Ballots.Print;
 
 /// <summary>The blank paper ballot of an application, A4 (BAL-15).</summary>
 /// <param name="mediator">Sends the question.</param>
+[OpensFor(Permissions.EnterPaperBallots)]
 public sealed class PaperModel(IMediator mediator) : PageModel
 {
     /// <summary>The application.</summary>
