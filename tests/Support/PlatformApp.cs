@@ -30,6 +30,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
         ["Logging:LogLevel:Default"] = "Warning",
     };
 
+    private readonly List<Action<IServiceCollection>> _services = [];
     private TestDatabase? _database;
 
     // The factory looks for a manifest that only test projects get; the benchmarks have none.
@@ -45,6 +46,13 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     public PlatformApp With(string setting, string value)
     {
         _settings[setting] = value;
+        return this;
+    }
+
+    /// <summary>Changes the services; before first use only.</summary>
+    public PlatformApp With(Action<IServiceCollection> services)
+    {
+        _services.Add(services);
         return this;
     }
 
@@ -140,6 +148,7 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
         {
             services.AddSingleton<TimeProvider>(Clock);
             ActingAs.Intercept(services);
+            foreach (var change in _services) change(services);
         });
     }
 }
