@@ -1,6 +1,6 @@
 using PropertyPlatform.Benchmarks;
 
-string[] all = ["cast", "tally", "import", "list"];
+string[] all = ["cast", "tally", "import", "list", "notice"];
 if (args is ["baseline", var database])
 {
     await Baseline.ServeAsync(database);
@@ -10,7 +10,7 @@ if (args is ["baseline", var database])
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- cast|tally|import|list …]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- cast|tally|import|list|notice …]");
     return 1;
 }
 
@@ -22,6 +22,7 @@ foreach (var name in wanted)
         "cast" => await CastMeasurement.RunAsync(),
         "tally" => await TallyMeasurement.RunAsync(),
         "import" => await ImportMeasurement.RunAsync(),
+        "notice" => await NoticeMeasurement.RunAsync(),
         _ => await ListMeasurement.RunAsync(),
     };
     Report.Write(name, table);

@@ -75,6 +75,9 @@ public sealed class ANoticeTown
 
             await App.SaveAsync([.. roots]);
         }
+
+        // As the server's own care would within a minute.
+        await App.UseAsync(db => db.Database.ExecuteSqlRawAsync("ANALYZE"));
     }
 
     private static PropertyProject ProjectAt(string place, string name, int number, OrganisationId enterprise, DateTimeOffset now)

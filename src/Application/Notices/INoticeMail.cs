@@ -15,6 +15,9 @@ public interface INoticeMail
     /// <summary>WeChat of the recipients who follow; each once, whatever number of identities got the notice.</summary>
     Task<IReadOnlyList<Follower>> FollowersAsync(NoticeId notice, CancellationToken ct);
 
+    /// <summary>Keeps which message went to which recipient.</summary>
+    Task NotePushesAsync(IReadOnlyList<(NoticeDeliveryId Delivery, Guid Message)> pushes, CancellationToken ct);
+
     /// <summary>What a card says of a notice; null when there is none.</summary>
     Task<NoticeBrief?> BriefAsync(NoticeId notice, CancellationToken ct);
 

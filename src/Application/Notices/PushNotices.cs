@@ -14,7 +14,9 @@ internal sealed class PushWhenNoticePublished(INoticeMail mail, IChannelOutbox o
         if (await mail.BriefAsync(happened.Notice, ct) is not { } brief) return;
 
         var card = NoticeCard.Of(brief);
-        foreach (var follower in await mail.FollowersAsync(happened.Notice, ct)) outbox.WeChat(follower.OpenId, card.Kind, card.Headline, card.Fields, card.Link);
+        var followers = await mail.FollowersAsync(happened.Notice, ct);
+        await mail.NotePushesAsync(
+            [.. followers.Select(follower => (follower.Delivery, outbox.WeChat(follower.OpenId, card.Kind, card.Headline, card.Fields, card.Link, happened.Notice.Value)))], ct);
     }
 }
 

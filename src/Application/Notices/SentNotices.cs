@@ -1,4 +1,5 @@
 using FluentValidation;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Notices;
@@ -43,7 +44,9 @@ public sealed record GetSentNotice(NoticeId Notice) : IQuery<SentNotice>;
 /// <param name="Projects">Single projects it was for.</param>
 /// <param name="Urges">The notice that it reminds of.</param>
 /// <param name="MayUrge">Whether somebody waits to be urged.</param>
-public sealed record SentNotice(SentLine Line, string Body, IReadOnlyList<Role> Roles, IReadOnlyList<string> Places, int Projects, Guid? Urges, bool MayUrge);
+/// <param name="Cards">How far its WeChat cards have come.</param>
+/// <param name="InboxOnly">Recipients without a card: they have not bound WeChat.</param>
+public sealed record SentNotice(SentLine Line, string Body, IReadOnlyList<Role> Roles, IReadOnlyList<string> Places, int Projects, Guid? Urges, bool MayUrge, ChannelCounts Cards, int InboxOnly);
 
 /// <summary>统计对象: by what the recipients of a notice are counted (NTF-04).</summary>
 public enum StatisticsObject
@@ -144,7 +147,34 @@ internal sealed class GetNoticeRecipientsValidator : AbstractValidator<GetNotice
 /// <param name="ReadAt">When it was first opened.</param>
 /// <param name="Reply">回复</param>
 /// <param name="RepliedAt">When it was replied to.</param>
-public sealed record RecipientLine(string Name, Role Role, string? Unit, string? Project, int Projects, DeliveryStep Step, DateTimeOffset? ReadAt, string? Reply, DateTimeOffset? RepliedAt);
+/// <param name="Card">What became of the WeChat card; null for whoever got none.</param>
+public sealed record RecipientLine(
+    string Name, Role Role, string? Unit, string? Project, int Projects, DeliveryStep Step, DateTimeOffset? ReadAt, string? Reply, DateTimeOffset? RepliedAt, DeliveryState? Card);
+
+/// <summary>The people behind one figure as a workbook; whoever asks closes its content.</summary>
+/// <param name="Notice">The notice.</param>
+/// <param name="Measure">Which figure.</param>
+/// <param name="By">统计对象; null for everybody.</param>
+/// <param name="Key">Which object.</param>
+[Requires(Permissions.PublishNotices)]
+public sealed record ExportNoticeRecipients(NoticeId Notice, NoticeMeasure Measure, StatisticsObject? By, string? Key) : IQuery<SheetFile>
+{
+    /// <summary>状态 as the workbook words it.</summary>
+    public static string WordOf(DeliveryStep step) => step switch { DeliveryStep.Unread => "未读", DeliveryStep.Read => "已读未回复", _ => "已响应" };
+
+    /// <summary>接收对象 as the workbook words it.</summary>
+    public static string WordOf(Role role) => role switch { Role.ProjectManager => "项目经理", Role.Director => "业委会主任", _ => "企业负责人" };
+}
+
+internal sealed class ExportNoticeRecipientsValidator : AbstractValidator<ExportNoticeRecipients>
+{
+    public ExportNoticeRecipientsValidator()
+    {
+        RuleFor(q => q.Measure).IsInEnum();
+        RuleFor(q => q.By).IsInEnum();
+        RuleFor(q => q.Key).MaximumLength(60);
+    }
+}
 
 /// <summary>The log of reminders that the caller's unit sent (NTF-14), latest first.</summary>
 /// <param name="Kind">Only that kind.</param>

@@ -26,6 +26,14 @@ internal sealed class DeliveryReach
     public string PlaceCode { get; set; } = "";
 }
 
+/// <summary>Which message of the channels was the card of a delivery.</summary>
+internal sealed class DeliveryPush
+{
+    public NoticeDeliveryId DeliveryId { get; set; }
+
+    public Guid MessageId { get; set; }
+}
+
 /// <summary>A line of the log of reminders (NTF-14).</summary>
 internal sealed class SentReminder
 {
@@ -87,6 +95,15 @@ internal sealed class DeliveryReachConfiguration : IEntityTypeConfiguration<Deli
         reach.Property(r => r.Number).ValueGeneratedNever();
         reach.Property(r => r.PlaceCode).HasMaxLength(40);
         reach.HasIndex(r => r.NoticeId);
+    }
+}
+
+internal sealed class DeliveryPushConfiguration : IEntityTypeConfiguration<DeliveryPush>
+{
+    public void Configure(EntityTypeBuilder<DeliveryPush> push)
+    {
+        push.ToTable("pushes", "notices");
+        push.HasKey(p => p.DeliveryId);
     }
 }
 

@@ -22,6 +22,8 @@ internal sealed class NoticeMail(AppDbContext db, IBulkWriter bulk) : INoticeMai
     private static readonly BulkColumn[] ReachColumns =
         [new("delivery_id", typeof(Guid)), new("number", typeof(int)), new("notice_id", typeof(Guid)), new("project_id", typeof(Guid)), new("place_code", typeof(string))];
 
+    private static readonly BulkColumn[] PushColumns = [new("delivery_id", typeof(Guid)), new("message_id", typeof(Guid))];
+
     public async Task DeliverAsync(Notice notice, IReadOnlyList<ReachedRecipient> recipients, CancellationToken ct)
     {
         var people = recipients.GroupBy(one => one.Recipient.AccountId)
@@ -58,6 +60,11 @@ internal sealed class NoticeMail(AppDbContext db, IBulkWriter bulk) : INoticeMai
             orderby delivery.Id
             select new { delivery.Id, person.OpenId }).ToListAsync(ct);
         return [.. followers.DistinctBy(follower => follower.OpenId).Select(follower => new Follower(follower.Id, follower.OpenId))];
+    }
+
+    public async Task NotePushesAsync(IReadOnlyList<(NoticeDeliveryId Delivery, Guid Message)> pushes, CancellationToken ct)
+    {
+        if (pushes.Count > 0) await bulk.WriteAsync("notices.pushes", PushColumns, pushes.Select(push => new object?[] { push.Delivery.Value, push.Message }), ct);
     }
 
     public Task<NoticeBrief?> BriefAsync(NoticeId notice, CancellationToken ct) => (

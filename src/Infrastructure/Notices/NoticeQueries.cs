@@ -23,7 +23,7 @@ internal sealed class GetSentNoticesHandler(AppDbContext db, IActor actor) : IQu
     }
 }
 
-internal sealed class GetSentNoticeHandler(AppDbContext db, IActor actor) : IQueryHandler<GetSentNotice, SentNotice>
+internal sealed class GetSentNoticeHandler(AppDbContext db, IChannelLog channels, IActor actor) : IQueryHandler<GetSentNotice, SentNotice>
 {
     public async Task<Result<SentNotice>> Handle(GetSentNotice request, CancellationToken cancellationToken)
     {
@@ -32,9 +32,10 @@ internal sealed class GetSentNoticeHandler(AppDbContext db, IActor actor) : IQue
 
         var line = await db.LinesOf(found).FirstAsync(cancellationToken);
         var names = await PlaceNames.ReadAsync(db, notice.Rule.Places, cancellationToken);
+        var cards = (await channels.ProgressAsync(notice.Id.Value, cancellationToken)).WeChat;
         return new SentNotice(
             line, notice.Body, notice.Rule.Roles, [.. notice.Rule.Places.Select(code => Jurisdiction.Of(code).Level == JurisdictionLevel.City ? names.Of(code) : names.Path(code))], notice.Rule.Projects.Count,
-            notice.Urges?.Value, notice.Reminds is null && line.Outstanding > 0);
+            notice.Urges?.Value, notice.Reminds is null && line.Outstanding > 0, cards, notice.Recipients - cards.Total);
     }
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
@@ -64,36 +65,40 @@ internal sealed class GetNoticeStatisticsHandler(AppDbContext db, IActor actor) 
     }
 }
 
-internal sealed class GetNoticeRecipientsHandler(AppDbContext db, IActor actor) : IQueryHandler<GetNoticeRecipients, Paged<RecipientLine>>
+internal sealed class GetNoticeRecipientsHandler(AppDbContext db, IChannelLog channels, IActor actor) : IQueryHandler<GetNoticeRecipients, Paged<RecipientLine>>
 {
     public async Task<Result<Paged<RecipientLine>>> Handle(GetNoticeRecipients request, CancellationToken cancellationToken)
     {
         if (!await db.Set<Notice>().SentBy(actor).AnyAsync(n => n.Id == request.Notice, cancellationToken)) return NoticeErrors.NotFound;
 
-        var facts = db.FactsOf(request.Notice, actor);
-        facts = request.Measure switch
-        {
-            NoticeMeasure.Read => facts.Where(f => f.IsRead),
-            NoticeMeasure.Replied => facts.Where(f => f.IsReplied),
-            NoticeMeasure.Outstanding => facts.Where(f => f.IsOutstanding),
-            _ => facts,
-        };
-        if (request.By is { } by) facts = db.Under(facts, by, request.Key ?? "");
-
-        var lines =
-            from fact in facts
-            join delivery in db.Set<NoticeDelivery>() on fact.Id equals delivery.Id
-            join account in db.Set<Account>() on delivery.AccountId equals account.Id
-            join unit in db.Set<Organisation>() on delivery.OrganisationId equals (OrganisationId?)unit.Id into units
-            from unit in units.DefaultIfEmpty()
-            orderby delivery.RepliedAt descending, delivery.ReadAt descending, delivery.Id
-            select new RecipientLine(
-                account.Name, delivery.Role, unit == null ? null : unit.Name,
-                db.Set<DeliveryReach>().Where(r => r.DeliveryId == delivery.Id && r.Number == 0).Join(db.Set<PropertyProject>(), r => r.ProjectId, p => p.Id, (r, p) => p.Name).FirstOrDefault(),
-                db.Set<DeliveryReach>().Count(r => r.DeliveryId == delivery.Id && r.ProjectId != null), delivery.Step, delivery.ReadAt, delivery.Reply, delivery.RepliedAt);
-        return await lines.ToPageAsync(facts, request.Page, cancellationToken);
+        var facts = db.Behind(request.Notice, actor, request.Measure, request.By, request.Key);
+        var page = await db.RowsOf(facts).ToPageAsync(facts, request.Page, cancellationToken);
+        var cards = await channels.DeliveriesAsync([.. page.Items.Select(row => row.Card).OfType<Guid>()], cancellationToken);
+        return new Paged<RecipientLine>([.. page.Items.Select(row => row.Line with { Card = row.Card is { } card && cards.TryGetValue(card, out var became) ? became.State : null })], page.Total, page.Page);
     }
 }
+
+internal sealed class ExportNoticeRecipientsHandler(AppDbContext db, ISheetWriter sheets, IActor actor) : IQueryHandler<ExportNoticeRecipients, SheetFile>
+{
+    private static readonly SheetColumn[] Columns =
+        [new("姓名", 12), new("接收对象", 12), new("单位", 30), new("物业项目", 24), new("项目数", 8), new("状态", 12), new("阅读时间", 18), new("回复内容", 60), new("回复时间", 18)];
+
+    public async Task<Result<SheetFile>> Handle(ExportNoticeRecipients request, CancellationToken cancellationToken)
+    {
+        if (!await db.Set<Notice>().SentBy(actor).AnyAsync(n => n.Id == request.Notice, cancellationToken)) return NoticeErrors.NotFound;
+
+        var lines = await db.RowsOf(db.Behind(request.Notice, actor, request.Measure, request.By, request.Key)).ToListAsync(cancellationToken);
+        var rows = lines.Select(row => (IReadOnlyList<SheetValue>)
+        [
+            row.Line.Name, ExportNoticeRecipients.WordOf(row.Line.Role), row.Line.Unit, row.Line.Project, (decimal?)row.Line.Projects, ExportNoticeRecipients.WordOf(row.Line.Step), row.Line.ReadAt, row.Line.Reply,
+            row.Line.RepliedAt,
+        ]);
+        return await sheets.WriteAsync(new SheetLayout("通知接收情况", Columns), rows, cancellationToken);
+    }
+}
+
+/// <summary>A recipient with the message that was the card.</summary>
+internal sealed record RecipientRow(RecipientLine Line, Guid? Card);
 
 /// <summary>What a delivery counts as: the one definition of each measure (STA-04).</summary>
 internal sealed class DeliveryFact
@@ -145,6 +150,35 @@ internal static class NoticeFacts
             IsReplied = delivery.RepliedAt != null,
             IsOutstanding = delivery.Step != DeliveryStep.Responded,
         };
+
+    /// <summary>The deliveries behind one figure.</summary>
+    public static IQueryable<DeliveryFact> Behind(this AppDbContext db, NoticeId notice, IActor actor, NoticeMeasure measure, StatisticsObject? by, string? key)
+    {
+        var facts = db.FactsOf(notice, actor);
+        facts = measure switch
+        {
+            NoticeMeasure.Read => facts.Where(f => f.IsRead),
+            NoticeMeasure.Replied => facts.Where(f => f.IsReplied),
+            NoticeMeasure.Outstanding => facts.Where(f => f.IsOutstanding),
+            _ => facts,
+        };
+        return by is { } chosen ? db.Under(facts, chosen, key ?? "") : facts;
+    }
+
+    /// <summary>Who they are, those with a reply first.</summary>
+    public static IQueryable<RecipientRow> RowsOf(this AppDbContext db, IQueryable<DeliveryFact> facts) =>
+        from fact in facts
+        join delivery in db.Set<NoticeDelivery>() on fact.Id equals delivery.Id
+        join account in db.Set<Account>() on delivery.AccountId equals account.Id
+        join unit in db.Set<Organisation>() on delivery.OrganisationId equals (OrganisationId?)unit.Id into units
+        from unit in units.DefaultIfEmpty()
+        orderby delivery.RepliedAt != null descending, delivery.RepliedAt, delivery.ReadAt != null descending, delivery.Id
+        select new RecipientRow(
+            new RecipientLine(
+                account.Name, delivery.Role, unit == null ? null : unit.Name,
+                db.Set<DeliveryReach>().Where(r => r.DeliveryId == delivery.Id && r.Number == 0).Join(db.Set<PropertyProject>(), r => r.ProjectId, p => p.Id, (r, p) => p.Name).FirstOrDefault(),
+                db.Set<DeliveryReach>().Count(r => r.DeliveryId == delivery.Id && r.ProjectId != null), delivery.Step, delivery.ReadAt, delivery.Reply, delivery.RepliedAt, null),
+            db.Set<DeliveryPush>().Where(p => p.DeliveryId == delivery.Id).Select(p => (Guid?)p.MessageId).FirstOrDefault());
 
     /// <summary>Each delivery under its role.</summary>
     public static IQueryable<CountedDelivery<Role>> ByRole(this IQueryable<DeliveryFact> facts) =>

@@ -71,6 +71,8 @@ internal sealed class DemoCity(IServiceProvider host)
         Tell("Settled", watch);
 
         await new CityBallots(assemblies, book).HoldAsync();
+        Tell("Decided", watch);
+        await new CityNotices(platform, book, (day, hour) => assemblies.At(day, hour)).PublishAsync();
         platform.Clock.SetTo(now);
         await platform.SettleAsync(ct);
         await platform.IntroduceAsync(book.Personas, ct);

@@ -125,11 +125,11 @@ internal sealed class DemoPlatform : IAsyncDisposable
     // Nobody waits for its messages.
     private sealed class Silence : IChannelOutbox
     {
-        public Guid Sms(MobileNumber to, SmsKind kind, params string[] parameters) => Guid.Empty;
+        public Guid Sms(MobileNumber to, SmsKind kind, params string[] parameters) => Guid.CreateVersion7();
 
-        public Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about) => Guid.Empty;
+        public Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about) => Guid.CreateVersion7();
 
-        public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) => Guid.Empty;
+        public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) => Guid.CreateVersion7();
     }
 }
 
