@@ -2598,6 +2598,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("channel_pauses", "notices");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.DeliveryPush", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("DeliveryId")
+                        .HasName("pk_pushes");
+
+                    b.ToTable("pushes", "notices");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.DeliveryReach", b =>
                 {
                     b.Property<Guid>("DeliveryId")

@@ -2587,6 +2587,22 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("channel_pauses", "notices");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.DeliveryPush", b =>
+                {
+                    b.Property<Guid>("DeliveryId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("delivery_id");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("message_id");
+
+                    b.HasKey("DeliveryId")
+                        .HasName("pk_pushes");
+
+                    b.ToTable("pushes", "notices");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.DeliveryReach", b =>
                 {
                     b.Property<Guid>("DeliveryId")
