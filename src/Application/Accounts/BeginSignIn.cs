@@ -1,6 +1,7 @@
 using FluentValidation;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared.Messaging;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Accounts;
@@ -20,12 +21,21 @@ internal sealed class BeginSignInValidator : AbstractValidator<BeginSignIn>
     public BeginSignInValidator()
     {
         RuleFor(c => c.Kind).IsInEnum();
-        RuleFor(c => c.ReturnPath).Must(path => path is { Length: > 0 and <= 2000 } && path[0] == '/' && !path.StartsWith("//", StringComparison.Ordinal)).WithMessage("返回地址无效");
+        RuleFor(c => c.ReturnPath).Must(IsOfThisPlatform).WithMessage("返回地址无效");
     }
+
+    // A browser takes "//host" and "/\host" for another host, and leaves control characters out before it looks.
+    private static bool IsOfThisPlatform(string? path) =>
+        path is { Length: > 0 and <= 2000 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }
 
 internal sealed class BeginSignInHandler(IGovernmentSso sso) : ICommandHandler<BeginSignIn, SignInDoor>
 {
     public async Task<Result<SignInDoor>> Handle(BeginSignIn command, CancellationToken cancellationToken) =>
-        new SignInDoor((await sso.BeginAsync(command.Kind, command.ReturnPath, cancellationToken)).ToString());
+        await sso.BeginAsync(command.Kind, command.ReturnPath, cancellationToken) switch
+        {
+            SsoStart.Started started => new SignInDoor(started.Address.OriginalString),
+            SsoStart.Failed failed => failed.Why.AtSignIn(),
+            _ => AccountErrors.SsoFailed,
+        };
 }

@@ -23,5 +23,5 @@ internal sealed class BeginWeChatValidator : AbstractValidator<BeginWeChat>
 internal sealed class BeginWeChatHandler(IWeChatIdentity weChat) : ICommandHandler<BeginWeChat, WeChatDoor>
 {
     public async Task<Result<WeChatDoor>> Handle(BeginWeChat command, CancellationToken cancellationToken) =>
-        new WeChatDoor((await weChat.BeginAsync(command.ReturnPath, cancellationToken)).ToString());
+        new WeChatDoor((await weChat.BeginAsync(command.ReturnPath, cancellationToken)).OriginalString);
 }

@@ -9,13 +9,15 @@ namespace PropertyPlatform.Application.Accounts;
 
 /// <summary>
 /// The browser is back from the government's sign-in. A natural person is found by identity document or proved phone (ACC-10); a legal person by its
-/// 统一社会信用代码, and the agent acts under the enterprise's account (ACC-11); a personal account at 法人登录 is refused (ACC-12).
+/// 统一社会信用代码, and the agent acts under the enterprise's account (ACC-11); a personal account at 法人登录 is refused (ACC-12). An enterprise that the registry does not know is entered as a property enterprise (ENT-01). Names are no key: one
+/// that differs from the registered one lets its holder in and is noted for the audit.
 /// </summary>
 /// <param name="Kind">Which entrance was taken.</param>
 /// <param name="State">Our secret that came back.</param>
 /// <param name="Code">The code; null when the person said no.</param>
+/// <param name="AsApplicant">Whether a natural person without account comes to apply as an expert: that identity needs no preset (ACC-05, ACC-10).</param>
 [Anonymous("The government's sign-in says who it is.")]
-public sealed record CompleteSignIn(SsoSubjectKind Kind, string State, string? Code) : ICommand<Session>
+public sealed record CompleteSignIn(SsoSubjectKind Kind, string State, string? Code, bool AsApplicant = false) : ICommand<Session>
 {
     /// <summary>Never shows a secret: requests may be logged.</summary>
     public override string ToString() => $"{nameof(CompleteSignIn)} {Kind}";
@@ -39,9 +41,14 @@ internal sealed class CompleteSignInHandler(
         var outcome = await sso.CompleteAsync(new SsoCallback(command.State, command.Code), cancellationToken);
         return (command.Kind, outcome) switch
         {
-            (SsoSubjectKind.Person, SsoOutcome.Person person) => await PersonAsync(person, cancellationToken),
+            (SsoSubjectKind.Person, SsoOutcome.Person person) => command.AsApplicant ? await ApplicantAsync(person, cancellationToken) : await PersonAsync(person, cancellationToken),
             (SsoSubjectKind.Corporation, SsoOutcome.Corporation corporation) => await CorporationAsync(corporation, cancellationToken),
             (SsoSubjectKind.Corporation, SsoOutcome.Person) => AccountErrors.LegalPersonNeeded,
+            (SsoSubjectKind.Person, SsoOutcome.Corporation) => AccountErrors.NaturalPersonNeeded,
+            (_, SsoOutcome.Declined) => AccountErrors.SsoDeclined,
+            (_, SsoOutcome.ReplayedOrForged) => AccountErrors.SsoForged,
+            (_, SsoOutcome.InsufficientAssurance weak) => AccountErrors.SsoAssurance.With($"{weak.Had}", $"{weak.Needed}"),
+            (_, SsoOutcome.Failed failed) => failed.Why.AtSignIn(),
             _ => AccountErrors.SsoFailed,
         };
     }
@@ -52,6 +59,7 @@ internal sealed class CompleteSignInHandler(
         if (found.Error is { } refused) return refused;
 
         var person = found.Value;
+        person.Question(who.Name);
         var bound = await accounts.ListAsync(AccountSpecs.BoundTo(person.Id), ct);
         if (bound.FirstOrDefault(account => account.Audience != Audience.Owner) is { } own) return Session.Of(own);
         if (who.Mobile is null) return AccountErrors.NoAccount;
@@ -63,17 +71,42 @@ internal sealed class CompleteSignInHandler(
         return preset.Bind(person, clock.GetUtcNow()).Error is { } notBound ? notBound : Session.Of(preset);
     }
 
+    private async Task<Result<Session>> ApplicantAsync(SsoOutcome.Person who, CancellationToken ct)
+    {
+        if (who.Mobile is not { } mobile) return AccountErrors.SsoPhoneNeeded;
+
+        var (phone, indexed) = (new IndexedPhone(mobile, index.Of(mobile)), new IndexedDocument(who.Document, index.Of(who.Document)));
+        var person = await persons.FirstOrDefaultAsync(AccountSpecs.PersonByDocument(indexed.Index), ct) ?? await known.ProvedAsync(who.Name, phone, ct);
+        if (person.Identify(indexed).Error is { } other) return other;
+
+        var bound = await accounts.ListAsync(AccountSpecs.BoundTo(person.Id), ct);
+        if (bound.FirstOrDefault(account => account.Audience == Audience.Expert) is { } own) return Session.Of(own);
+        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ByPhone(Audience.Expert, phone.Index), ct) is { } waiting)
+        {
+            return waiting.Bind(person, clock.GetUtcNow()).Error is { } notBound ? notBound : Session.Of(waiting);
+        }
+
+        var opened = Account.SelfService(Role.ExpertApplicant, await units.CityAsync(ct), person, phone, clock.GetUtcNow());
+        return opened.Error is { } refused ? refused : Session.Of(accounts.Add(opened.Value));
+    }
+
     private async Task<Result<Session>> CorporationAsync(SsoOutcome.Corporation corporation, CancellationToken ct)
     {
-        if (await units.FindAsync(corporation.Code, ct) is not { Active: true, Kind: UnitKind.Enterprise or UnitKind.Developer } unit) return AccountErrors.NoAccount;
+        var found = await units.FindAsync(corporation.Code, ct);
+        if (found is null && corporation.Agent.Mobile is null) return AccountErrors.SsoPhoneNeeded;
+
+        var entered = found is null ? await units.EnterAsync(corporation.Code, corporation.Name is { Length: > 0 } name ? name : corporation.Code.Value, ct) : found;
+        if (entered.Error is { } notEntered) return notEntered;
+        if (entered.Value is not { Active: true, Kind: UnitKind.Enterprise or UnitKind.Developer } unit) return AccountErrors.NoEnterpriseAccount;
+        if (found is not null && corporation.Name != found.Name) await units.QuestionNameAsync(found.Id, corporation.Name, ct);
 
         var leads = await accounts.ListAsync(AccountSpecs.LeadsOf(unit.Id), ct);
         if (leads.FirstOrDefault(lead => lead.State == AccountState.Bound && lead.Name == Normalised.Name(corporation.Agent.Name)) is { } own) return Session.Of(own);
-        if (corporation.Agent is not { Mobile: { } mobile } agent) return AccountErrors.NoAccount;
+        if (corporation.Agent is not { Mobile: { } mobile } agent) return leads.Count > 0 ? AccountErrors.NoEnterpriseAccount : AccountErrors.SsoPhoneNeeded;
 
         var phone = new IndexedPhone(mobile, index.Of(mobile));
         var account = leads.FirstOrDefault(lead => lead.State == AccountState.Preset && lead.Name == Normalised.Name(agent.Name) && lead.PhoneIndex == phone.Index);
-        if (account is null && leads.Count > 0) return AccountErrors.NoAccount;
+        if (account is null && leads.Count > 0) return AccountErrors.NoEnterpriseAccount;
 
         // The first sign-in of an enterprise opens its account (ENT-01).
         if (account is null)

@@ -39,7 +39,7 @@ internal sealed class EnterByWeChatHandler(IWeChatIdentity weChat, IWeChatTicket
     public async Task<Result<WeChatEntry>> Handle(EnterByWeChat command, CancellationToken cancellationToken)
     {
         var login = await weChat.CompleteAsync(command.State, command.Code, cancellationToken);
-        if (login is WeChatLogin.Failed) return AccountErrors.WeChatUnavailable;
+        if (login is WeChatLogin.Failed { Why: not PortFailure.Refused }) return AccountErrors.WeChatUnavailable;
         if (login is not WeChatLogin.SignedIn { OpenId: var openId }) return AccountErrors.WeChatUnknown;
 
         var ticket = tickets.Issue(openId);

@@ -13,6 +13,12 @@ public interface IUnits
     /// <summary>The enterprise or other unit with that code; null when there is none.</summary>
     Task<Unit?> FindAsync(UnifiedSocialCreditCode code, CancellationToken ct);
 
+    /// <summary>Enters a property enterprise that the government's sign-in named and the registry does not know (ENT-01), within the command's transaction.</summary>
+    Task<Result<Unit>> EnterAsync(UnifiedSocialCreditCode code, string name, CancellationToken ct);
+
+    /// <summary>Notes for the audit that the government calls a unit otherwise than the registry does.</summary>
+    Task QuestionNameAsync(OrganisationId id, string named, CancellationToken ct);
+
     /// <summary>The city that this platform serves.</summary>
     Task<Jurisdiction> CityAsync(CancellationToken ct);
 }

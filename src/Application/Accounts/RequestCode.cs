@@ -33,27 +33,29 @@ internal sealed class RequestCodeValidator : AbstractValidator<RequestCode>
     }
 }
 
-internal sealed class RequestCodeHandler(IRepository<OneTimeCode> codes, IPersonalDataIndex index, IOneTimeDigits digits, IAttempts attempts, IChannelOutbox outbox, TimeProvider clock)
+internal sealed class RequestCodeHandler(IRepository<OneTimeCode> codes, IPersonalDataIndex index, IOneTimeDigits digits, IAttempts attempts, ICodeLimits limits, IChannelOutbox outbox, TimeProvider clock)
     : ICommandHandler<RequestCode, RequestedCode>
 {
     public async Task<Result<RequestedCode>> Handle(RequestCode command, CancellationToken cancellationToken)
     {
         if (MobileNumber.TryParse(command.Phone) is not { } phone) return AccountErrors.BadPhone;
-        if (command.Address is { } address && !await attempts.CountAsync($"code-from:{address}", OneTimeCode.PerAddressAndHour, TimeSpan.FromHours(1), cancellationToken)) return AccountErrors.CodesTooOften;
 
         var now = clock.GetUtcNow();
+        var limit = limits.InForceAt(now);
+        if (command.Address is { } address && !await attempts.CountAsync($"code-from:{address}", limit.PerAddressAndHour, TimeSpan.FromHours(1), cancellationToken)) return AccountErrors.CodesTooOften;
+
         var found = index.Of(phone);
         var issued = await codes.ListAsync(AccountSpecs.CodesSince(found, now - TimeSpan.FromDays(1)), cancellationToken);
-        if (!OneTimeCode.MayIssue([.. issued.Select(code => code.IssuedAt)], now)) return AccountErrors.CodesTooOften;
+        if (!limit.MayIssue([.. issued.Select(code => code.IssuedAt)], now)) return AccountErrors.CodesTooOften;
 
         // Of two requests at the same moment, which both saw no earlier code, the database lets one pass.
-        if (!await attempts.CountAsync($"code-to:{found.Value}", 1, OneTimeCode.Rest, cancellationToken)) return AccountErrors.CodesTooOften;
+        if (!await attempts.CountAsync($"code-to:{found.Value}", 1, limit.Rest, cancellationToken)) return AccountErrors.CodesTooOften;
 
         var id = OneTimeCodeId.New();
         var sent = digits.Next();
         codes.Add(OneTimeCode.Issue(id, found, command.Purpose, digits.HashOf(id.Value, sent), now));
         outbox.Sms(phone, KindOf(command.Purpose), sent);
-        return new RequestedCode((int)OneTimeCode.Life.TotalSeconds, (int)OneTimeCode.Rest.TotalSeconds);
+        return new RequestedCode((int)OneTimeCode.Life.TotalSeconds, (int)limit.Rest.TotalSeconds);
     }
 
     private static SmsKind KindOf(CodePurpose purpose) => purpose switch

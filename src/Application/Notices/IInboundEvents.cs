@@ -11,4 +11,7 @@ public interface IInboundEvents
     /// <summary>Keeps the reports of messages that this platform sent; those of other numbers are dropped, and those that came before.</summary>
     /// <returns>How many were kept.</returns>
     Task<int> KeepAsync(IReadOnlyList<SmsReport> reports, CancellationToken ct);
+
+    /// <summary>Keeps what happened at the official account, unless it came before.</summary>
+    Task KeepAsync(WeChatEvent happened, CancellationToken ct);
 }

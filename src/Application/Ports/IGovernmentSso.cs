@@ -6,7 +6,10 @@ namespace PropertyPlatform.Application.Ports;
 public interface IGovernmentSso
 {
     /// <summary>Where to send the browser.</summary>
-    ValueTask<Uri> BeginAsync(SsoSubjectKind kind, string returnPath, CancellationToken ct);
+    /// <param name="kind">Who signs in.</param>
+    /// <param name="returnPath">Page of the platform to which the browser comes back, with <c>state</c> and perhaps <c>code</c> added.</param>
+    /// <param name="ct">Stops waiting.</param>
+    ValueTask<SsoStart> BeginAsync(SsoSubjectKind kind, string returnPath, CancellationToken ct);
 
     /// <summary>Exchanges what came back. Each callback is worth one exchange.</summary>
     ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct);
@@ -20,6 +23,22 @@ public enum SsoSubjectKind
 
     /// <summary>法人登录</summary>
     Corporation = 2,
+}
+
+/// <summary>What became of beginning a sign-in.</summary>
+public abstract record SsoStart
+{
+    private SsoStart()
+    {
+    }
+
+    /// <summary>The browser goes on at an address.</summary>
+    /// <param name="Address">Of the government's sign-in.</param>
+    public sealed record Started(Uri Address) : SsoStart;
+
+    /// <summary>It was not begun.</summary>
+    /// <param name="Why">Why.</param>
+    public sealed record Failed(PortFailure Why) : SsoStart;
 }
 
 /// <summary>What the browser brought back.</summary>
@@ -73,7 +92,12 @@ public abstract record SsoOutcome
     /// <param name="Check">Which check failed.</param>
     public sealed record ReplayedOrForged(string Check) : SsoOutcome;
 
-    /// <summary>The other side did not answer.</summary>
+    /// <summary>The other side knows who it is, but is not sure enough for this platform.</summary>
+    /// <param name="Had">How sure it is.</param>
+    /// <param name="Needed">How sure it has to be for that kind of sign-in.</param>
+    public sealed record InsufficientAssurance(Assurance Had, Assurance Needed) : SsoOutcome;
+
+    /// <summary>The other side did not answer, or not with what makes somebody known.</summary>
     /// <param name="Why">Why.</param>
     public sealed record Failed(PortFailure Why) : SsoOutcome;
 }

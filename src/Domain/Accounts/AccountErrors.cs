@@ -73,8 +73,32 @@ public static class AccountErrors
     /// <summary>The WeChat ticket is unknown or too old.</summary>
     public static readonly Error WeChatUnknown = Error.Rule("account.wechat_unknown", "The WeChat session is unknown or over; open the page again.");
 
-    /// <summary>The government's sign-in was cancelled, forged, or could not be completed.</summary>
-    public static readonly Error SsoFailed = Error.Rule("account.sso_failed", "The sign-in was not completed.");
+    /// <summary>The government's sign-in answered something that makes nobody known.</summary>
+    public static readonly Error SsoFailed = Error.Rule("account.sso_failed", "The sign-in was not completed: the answer is incomplete or could not be verified.");
+
+    /// <summary>The person said no at the government's sign-in.</summary>
+    public static readonly Error SsoDeclined = Error.Rule("account.sso_declined", "The sign-in was cancelled.");
+
+    /// <summary>The answer of the government's sign-in was used before, is too old, or belongs to no question of this browser.</summary>
+    public static readonly Error SsoForged = Error.Rule("account.sso_forged", "The sign-in is over or was not begun in this browser; sign in again.");
+
+    /// <summary>The government is not sure enough who it is.</summary>
+    public static readonly Error SsoAssurance = Error.Rule("account.sso_assurance", "Your account has the assurance level {0}; {1} is needed.");
+
+    /// <summary>The government's sign-in does not answer.</summary>
+    public static readonly Error SsoUnavailable = new("account.sso_unavailable", "The government's sign-in does not answer; try again later.", ErrorKind.Unavailable);
+
+    /// <summary>The government's sign-in is not connected, or not as it has to be; an operator has to act.</summary>
+    public static readonly Error SsoOff = new("account.sso_off", "The government's sign-in is not connected; tell the operator.", ErrorKind.Unavailable);
+
+    /// <summary>A personal account is needed at 个人登录.</summary>
+    public static readonly Error NaturalPersonNeeded = Error.Rule("account.natural_person_needed", "Sign in with a personal account.");
+
+    /// <summary>An account is opened for somebody with a phone only, of an agent as of an applicant (ENT-01, ACC-05).</summary>
+    public static readonly Error SsoPhoneNeeded = Error.Rule("account.sso_phone_needed", "The sign-in named no phone; add it there first.");
+
+    /// <summary>The enterprise has accounts, but none for the agent who came; or it acts no more.</summary>
+    public static readonly Error NoEnterpriseAccount = Error.Rule("account.no_enterprise_account", "The enterprise has no account for this agent; its responsible person adds one.");
 
     /// <summary>A legal-person account is needed (ACC-12).</summary>
     public static readonly Error LegalPersonNeeded = Error.Rule("account.legal_person_needed", "Sign in with a legal-person account.");

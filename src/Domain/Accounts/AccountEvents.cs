@@ -52,6 +52,10 @@ public sealed record PersonRegistered(PersonId Person) : IDomainEvent;
 [EventName("accounts.person_identified")]
 public sealed record PersonIdentified(PersonId Person, string Document) : IDomainEvent;
 
+/// <summary>The government's sign-in calls a person otherwise than the platform does; neither name is said.</summary>
+[EventName("accounts.person_name_questioned")]
+public sealed record PersonNameQuestioned(PersonId Person) : IDomainEvent;
+
 /// <summary>A person proved another phone, or lost the old one to somebody else.</summary>
 [EventName("accounts.person_phone_changed")]
 public sealed record PersonPhoneChanged(PersonId Person, string? Before, string? After) : IDomainEvent;

@@ -27,18 +27,6 @@ public sealed class OneTimeCode : AggregateRoot<OneTimeCodeId>
     /// <summary>Tries before the code is worthless.</summary>
     public const int MaxTries = 5;
 
-    /// <summary>Codes to one phone within an hour.</summary>
-    public const int PerHour = 5;
-
-    /// <summary>Codes to one phone within a day.</summary>
-    public const int PerDay = 10;
-
-    /// <summary>Codes asked for from one address within an hour.</summary>
-    public const int PerAddressAndHour = 30;
-
-    /// <summary>Rest between two codes to one phone.</summary>
-    public static readonly TimeSpan Rest = TimeSpan.FromMinutes(1);
-
     private OneTimeCode() => Hash = "";
 
     /// <summary>The phone it went to.</summary>
@@ -74,10 +62,4 @@ public sealed class OneTimeCode : AggregateRoot<OneTimeCodeId>
         Raise(new OneTimeCodeRedeemed(Id, now));
         return Result.Done;
     }
-
-    /// <summary>Whether a phone that got codes at those times may get another one now.</summary>
-    public static bool MayIssue(IReadOnlyCollection<DateTimeOffset> issued, DateTimeOffset now) =>
-        issued.All(at => at + Rest <= now)
-        && issued.Count(at => at > now - TimeSpan.FromHours(1)) < PerHour
-        && issued.Count(at => at > now - TimeSpan.FromDays(1)) < PerDay;
 }

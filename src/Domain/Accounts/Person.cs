@@ -79,6 +79,12 @@ public sealed class Person : AggregateRoot<PersonId>
         return Result.Done;
     }
 
+    /// <summary>Notes that the government's sign-in gives another name. The document says who it is, so nothing changes.</summary>
+    public void Question(string named)
+    {
+        if (Normalised.Name(named) != Name) Raise(new PersonNameQuestioned(Id));
+    }
+
     /// <summary>Takes over a phone that a code has proved.</summary>
     public void Prove(IndexedPhone phone)
     {

@@ -138,6 +138,16 @@ public sealed class Organisation : AggregateRoot<OrganisationId>
         return Result.Done;
     }
 
+    /// <summary>Notes that the government's sign-in calls the unit otherwise. The code says who it is, so nothing changes until somebody corrects the entry.</summary>
+    /// <returns>Whether the names differ.</returns>
+    public bool Question(string named)
+    {
+        if (Normalised.Text(named) is not { Length: > 0 } other || other == Name) return false;
+
+        Raise(new OrganisationNameQuestioned(Id, Name, other));
+        return true;
+    }
+
     /// <summary>Ends the unit.</summary>
     public Result Close()
     {

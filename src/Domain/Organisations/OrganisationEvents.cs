@@ -18,6 +18,10 @@ public sealed record OrganisationRegistered(OrganisationId Organisation, Organis
 [EventName("organisations.corrected")]
 public sealed record OrganisationCorrected(OrganisationId Organisation, string NameBefore, string NameAfter, string? CodeBefore, string? CodeAfter) : IDomainEvent;
 
+/// <summary>The government's sign-in calls a unit otherwise than the registry does.</summary>
+[EventName("organisations.name_questioned")]
+public sealed record OrganisationNameQuestioned(OrganisationId Organisation, string Registered, string Named) : IDomainEvent;
+
 /// <summary>A unit was closed.</summary>
 [EventName("organisations.closed")]
 public sealed record OrganisationClosed(OrganisationId Organisation) : IDomainEvent;

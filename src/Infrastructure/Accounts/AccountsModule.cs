@@ -6,9 +6,6 @@ using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
-using PropertyPlatform.Infrastructure.Adapters;
-using PropertyPlatform.Infrastructure.Adapters.Sso;
-using PropertyPlatform.Infrastructure.Adapters.WeChat;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
@@ -36,12 +33,8 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<IInstitutions, Institutions>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         services.AddSingleton<IWeChatTickets, WeChatTickets>();
-        services.AddSingleton<IWeChatIdentity, LocalWeChatIdentity>();
-        services.AddSingleton<LocalGovernmentSso>();
-        if (PortChoice.Of(services, configuration, "Sso", PortChoice.Off).IsOff) services.AddSingleton<IGovernmentSso, UnboundGovernmentSso>();
-        else services.AddSingleton<IGovernmentSso>(provider => provider.GetRequiredService<LocalGovernmentSso>());
-        services.AddSingleton<ISsoStandIn>(provider => provider.GetRequiredService<LocalGovernmentSso>());
         services.AddSingleton<IAttempts, Attempts>();
+        services.AddSingleton<ICodeLimits>(_ => ConfiguredCodeLimits.Read(configuration));
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();
 
         services.AddDataProtection().SetApplicationName("PropertyPlatform");

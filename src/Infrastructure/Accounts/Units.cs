@@ -16,6 +16,18 @@ internal sealed class Units(AppDbContext db) : IUnits
     public async Task<Unit?> FindAsync(UnifiedSocialCreditCode code, CancellationToken ct) =>
         Read(await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Code == code.Value, ct));
 
+    public async Task<Result<Unit>> EnterAsync(UnifiedSocialCreditCode code, string name, CancellationToken ct)
+    {
+        var registered = Organisation.Register(OrganisationType.Enterprise, name, code.Value, null, await CityAsync(ct), OrganisationContact.None);
+        if (registered.Error is { } refused) return refused;
+
+        var unit = db.Add(registered.Value).Entity;
+        return new Unit(unit.Id, unit.Name, UnitKind.Enterprise, unit.Jurisdiction, true);
+    }
+
+    public async Task QuestionNameAsync(OrganisationId id, string named, CancellationToken ct) =>
+        (await db.Set<Organisation>().FirstAsync(o => o.Id == id, ct)).Question(named);
+
     public async Task<Jurisdiction> CityAsync(CancellationToken ct) =>
         Jurisdiction.Of(await db.Set<JurisdictionUnit>().Where(u => u.Level == JurisdictionLevel.City).OrderBy(u => u.Code).Select(u => u.Code).FirstAsync(ct));
 

@@ -1,10 +1,9 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Notices;
-using PropertyPlatform.Application.Ports;
-using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.Channels;
 using PropertyPlatform.Infrastructure.Adapters.Sms;
+using PropertyPlatform.Infrastructure.Adapters.WeChat;
 using PropertyPlatform.Infrastructure.Outbox;
 
 namespace PropertyPlatform.Infrastructure.Notices;
@@ -20,10 +19,8 @@ internal sealed class ChannelsModule : IInfrastructureModule
         services.AddSingleton<StandInMood>();
         services.AddSingleton<IStandInMood>(provider => provider.GetRequiredService<StandInMood>());
         var sms = services.AddSms(configuration);
-        var weChat = PortChoice.Of(services, configuration, "WeChat", PortChoice.Off);
+        var weChat = services.AddWeChat(configuration);
         services.AddSingleton(new ChannelPaces(sms, weChat));
         services.AddSingleton(new ChannelFallback(weChat));
-        if (weChat.IsOff) services.AddSingleton<IWeChatMessenger, UnboundChannels>();
-        else services.AddSingleton<IWeChatMessenger, LocalWeChatMessenger>();
     }
 }

@@ -14,6 +14,9 @@ internal sealed class InboundEvents(AppDbContext db, PersonalDataCipher cipher, 
     /// <summary>Source of delivery reports.</summary>
     public const string Sms = "sms";
 
+    /// <summary>Source of what happens at the official account.</summary>
+    public const string WeChat = "wechat";
+
     public async Task<int> KeepAsync(IReadOnlyList<SmsReport> reports, CancellationToken ct)
     {
         var (serials, keys) = (reports.Select(r => r.Serial).Distinct().ToList(), reports.Select(r => r.Key).OfType<Guid>().Distinct().ToList());
@@ -24,6 +27,12 @@ internal sealed class InboundEvents(AppDbContext db, PersonalDataCipher cipher, 
         var kept = reports.DistinctBy(r => r.Serial).Where(r => !known.Contains(r.Serial) && ours.Exists(m => m.Serial == r.Serial || m.Id == r.Key)).ToList();
         foreach (var report in kept) Add(Sms, report.Serial, JsonSerializer.Serialize(report, JsonColumns.Options));
         return kept.Count;
+    }
+
+    public async Task KeepAsync(WeChatEvent happened, CancellationToken ct)
+    {
+        var name = cipher.Fingerprint(WeChat, happened.Id);
+        if (!await db.Set<InboundEvent>().AsNoTracking().AnyAsync(e => e.Source == WeChat && e.EventId == name, ct)) Add(WeChat, name, JsonSerializer.Serialize(happened, JsonColumns.Options));
     }
 
     private void Add(string source, string eventId, string content)

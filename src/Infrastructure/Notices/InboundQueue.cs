@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters.WeChat;
 using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Infrastructure.Persistence;
 using PropertyPlatform.Infrastructure.Persistence.Conventions;
@@ -15,7 +16,7 @@ namespace PropertyPlatform.Infrastructure.Notices;
 /// Works out what providers brought. What it does may be done twice, so no row is held: two nodes that take the same one do the same.
 /// An event that arrives before its message is noted as sent is tried again for a minute.
 /// </summary>
-internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, TimeProvider clock, ILogger<InboundQueue> log) : IBackgroundQueue
+internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, WeChatSilences silences, TimeProvider clock, ILogger<InboundQueue> log) : IBackgroundQueue
 {
     private const int Batch = 200;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
@@ -40,7 +41,7 @@ internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCiph
     {
         try
         {
-            return await HandleAsync(Read<SmsReport>(happened), db, now, ct);
+            return happened.Source == InboundEvents.Sms ? await HandleAsync(Read<SmsReport>(happened), db, now, ct) : await HandleAsync(Read<WeChatEvent>(happened), db, now, ct);
         }
         catch (Exception failure) when (failure is JsonException or InvalidOperationException)
         {
@@ -55,6 +56,33 @@ internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCiph
         return await db.Set<ChannelMessage>()
             .Where(m => m.Channel == Channel.Sms && (m.State == DeliveryState.Sent || m.State == DeliveryState.Unknown) && (m.Serial == serial || m.Id == report.Key))
             .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Reason, report.Reason).SetProperty(m => m.Serial, serial).SetProperty(m => m.SettledAt, now), ct) > 0;
+    }
+
+    private async Task<bool> HandleAsync(WeChatEvent happened, AppDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        switch (happened.Kind)
+        {
+            case "subscribe": await silences.FollowsAsync(happened.OpenId, ct); return true;
+            case "unsubscribe": await silences.LeftAsync(happened.OpenId, ct); return true;
+            case "templatesendjobfinish": return await SettleAsync(happened, db, now, ct);
+            default: return true;
+        }
+    }
+
+    // WeChat is known to name a notice by zero when it was sent with a key of ours; then nothing is learnt of it.
+    private static async Task<bool> SettleAsync(WeChatEvent happened, AppDbContext db, DateTimeOffset now, CancellationToken ct)
+    {
+        if (happened.MessageId is null or "0") return true;
+
+        var serial = happened.MessageId;
+        var (state, reason) = happened.Status switch
+        {
+            "success" => (DeliveryState.Delivered, null),
+            "failed:user block" => (DeliveryState.NotReachable, nameof(NotReachableReason.Refused)),
+            var failed => (DeliveryState.Undelivered, failed),
+        };
+        return await db.Set<ChannelMessage>().Where(m => m.Channel == Channel.WeChat && m.State == DeliveryState.Sent && m.Serial == serial)
+            .ExecuteUpdateAsync(set => set.SetProperty(m => m.State, state).SetProperty(m => m.Reason, reason).SetProperty(m => m.SettledAt, now), ct) > 0;
     }
 
     private T Read<T>(InboundEvent happened) => JsonSerializer.Deserialize<T>(cipher.Open(happened.Content), JsonColumns.Options) ?? throw new InvalidOperationException("The event is empty.");

@@ -1,8 +1,10 @@
 using System.Net;
 using MediatR;
 using PropertyPlatform.Application.Notices;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Adapters.Sms;
+using PropertyPlatform.Infrastructure.Adapters.WeChat;
 
 namespace PropertyPlatform.Web.Hooks;
 
@@ -14,7 +16,37 @@ internal static class ProviderHooks
 
     private const int MostBytes = 64 * 1024;
 
-    public static void MapProviderHooks(this WebApplication app) => app.MapPost($"{Root}/sms/{{path}}", TakeReports).ExcludeFromDescription();
+    public static void MapProviderHooks(this WebApplication app)
+    {
+        app.MapPost($"{Root}/sms/{{path}}", TakeReports).ExcludeFromDescription();
+        app.MapGet($"{Root}/wechat", AnswerWeChat).ExcludeFromDescription();
+        app.MapPost($"{Root}/wechat", TakeEvent).ExcludeFromDescription();
+        app.MapGet("/MP_verify_{word}.txt", ShowDomain).ExcludeFromDescription();
+    }
+
+    private static async Task<IResult> AnswerWeChat(HttpRequest request, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new AnswerWeChat(CallbackOf(request), request.Query["echostr"].ToString()), ct)) is { Error: null, Value: var word } ? TypedResults.Text(word) : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
+
+    // WeChat waits five seconds and asks three times: a repetition hears the same word.
+    private static async Task<IResult> TakeEvent(HttpRequest request, IMediator mediator, CancellationToken ct)
+    {
+        if (await BodyAsync(request, ct) is not { } body) return TypedResults.StatusCode(StatusCodes.Status413PayloadTooLarge);
+
+        var taken = await mediator.Send(new TakeWeChatEvent(CallbackOf(request), body), ct);
+        if (taken.Error is null || taken.Error == ChannelErrors.AlreadyTaken) return TypedResults.Text("success");
+
+        return TypedResults.StatusCode(taken.Error.Kind switch
+        {
+            ErrorKind.Invalid => StatusCodes.Status400BadRequest,
+            ErrorKind.Forbidden => StatusCodes.Status403Forbidden,
+            _ => StatusCodes.Status503ServiceUnavailable,
+        });
+    }
+
+    private static IResult ShowDomain(string word, WeChatDomainCheck check) => check.Word is { } known && known == word ? TypedResults.Text(known) : TypedResults.NotFound();
+
+    private static WeChatCallback CallbackOf(HttpRequest request) =>
+        new(request.Query["signature"], request.Query["msg_signature"], request.Query["timestamp"], request.Query["nonce"], request.Query["encrypt_type"]);
 
     // Whoever is not let in learns nothing, not even that there is a door.
     private static async Task<IResult> TakeReports(string path, HttpContext context, SmsReportDoor door, IMediator mediator, CancellationToken ct)

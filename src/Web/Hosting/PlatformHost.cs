@@ -35,7 +35,12 @@ public static class PlatformHost
     public static void UsePlatformHost(this WebApplication app)
     {
         app.UseTrustedProxies();
-        if (app.Environment.IsProduction()) app.UseHsts();
+        if (app.Environment.IsProduction())
+        {
+            app.UseHsts();
+            app.UseCookiePolicy(new CookiePolicyOptions { Secure = CookieSecurePolicy.Always });
+        }
+
         app.UseMiddleware<RequestOriginMiddleware>();
         app.UsePlatformPages();
         app.UseMiddleware<ApiProblems>();

@@ -35,10 +35,11 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
     /// <summary>Name of the one who is signed in; null for nobody.</summary>
     public string? SignedInAs => actor.IsSignedIn ? actor.Name : null;
 
-    /// <summary>个人登录 or 法人登录.</summary>
-    public async Task<IActionResult> OnPostAsync(SsoSubjectKind kind, CancellationToken ct)
+    /// <summary>个人登录 or 法人登录; an applicant is a natural person who comes to apply as an expert and needs no account (ACC-10).</summary>
+    public async Task<IActionResult> OnPostAsync(SsoSubjectKind kind, bool applicant, CancellationToken ct)
     {
-        var answer = await mediator.Send(new BeginSignIn(kind, $"/sign-in?handler=Return&kind={kind}&visit={HttpContext.BeginVisit()}&back={Uri.EscapeDataString(Url.Safe(Back))}"), ct);
+        var way = $"/sign-in?handler=Return&kind={kind}{(applicant ? "&applicant=true" : "")}&visit={HttpContext.BeginVisit()}&back={Uri.EscapeDataString(Url.Safe(Back))}";
+        var answer = await mediator.Send(new BeginSignIn(kind, way), ct);
         return answer.Error is { } refused ? this.Refused(refused) : Redirect(answer.Value.Url);
     }
 
@@ -46,12 +47,12 @@ public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
     public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInByPassword(UserName ?? "", Password ?? ""), ct));
 
     /// <summary>The browser is back.</summary>
-    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, string? visit, string? state, string? code, CancellationToken ct) =>
-        HttpContext.EndVisit(visit) ? await EnterAsync(await mediator.Send(new CompleteSignIn(kind, state ?? "", code), ct)) : this.Refused(AccountErrors.SsoFailed);
+    public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, bool applicant, string? visit, string? state, string? code, CancellationToken ct) =>
+        HttpContext.EndVisit(visit) ? await EnterAsync(await mediator.Send(new CompleteSignIn(kind, state ?? "", code, applicant), ct)) : this.RefusedHere(AccountErrors.SsoForged);
 
     private async Task<IActionResult> EnterAsync(Result<Session> answer)
     {
-        if (answer.Error is { } refused) return this.Refused(refused);
+        if (answer.Error is { } refused) return this.RefusedHere(refused);
 
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, answer.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
         return LocalRedirect(Url.Safe(Back));

@@ -25,6 +25,12 @@ public static class Refusals
         if (error.Kind is ErrorKind.Unauthenticated) return page.Challenge();
         if (error.Kind is ErrorKind.NotFound or ErrorKind.Forbidden || HttpMethods.IsGet(page.Request.Method)) return page.Instead(error);
 
+        return page.RefusedHere(error);
+    }
+
+    /// <summary>The answer on the page itself, even to a GET: for a page that somebody else's site led to and that can be begun again from there.</summary>
+    public static IActionResult RefusedHere(this PageModel page, Error error)
+    {
         page.Explain(error);
         var again = page.Page();
         again.StatusCode = ApiResults.StatusOf(error.Kind);

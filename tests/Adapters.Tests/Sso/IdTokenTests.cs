@@ -141,7 +141,8 @@ public sealed class IdTokenTests
 }
 
 /// <summary>Signs tokens with keys of its own.</summary>
-public sealed class AnIssuer : IDisposable
+/// <param name="keyId">Name of its RSA key.</param>
+public sealed class AnIssuer(string keyId = "rs") : IDisposable
 {
     public const string RsaHeader = """{"alg":"RS256","kid":"rs"}""";
     public const string CurveHeader = """{"alg":"ES256","kid":"es"}""";
@@ -155,7 +156,7 @@ public sealed class AnIssuer : IDisposable
         {
             var (rsa, point) = (_rsa.ExportParameters(false), _curve.ExportParameters(false).Q);
             return $$"""
-                {"keys":[{"kty":"RSA","kid":"rs","use":"sig","n":"{{Base64Url.EncodeToString(rsa.Modulus)}}","e":"{{Base64Url.EncodeToString(rsa.Exponent)}}"},
+                {"keys":[{"kty":"RSA","kid":"{{keyId}}","use":"sig","n":"{{Base64Url.EncodeToString(rsa.Modulus)}}","e":"{{Base64Url.EncodeToString(rsa.Exponent)}}"},
                 {"kty":"EC","crv":"P-256","kid":"es","use":"sig","x":"{{Base64Url.EncodeToString(point.X)}}","y":"{{Base64Url.EncodeToString(point.Y)}}"}]}
                 """;
         }

@@ -85,11 +85,13 @@ public sealed class GoverningAccounts
     [Trait("row", "ACC-06")]
     public void codes_rest_a_minute_and_end_at_five_an_hour_and_ten_a_day()
     {
-        OneTimeCode.MayIssue([Monday], Monday.AddSeconds(59)).ShouldBeFalse();
-        OneTimeCode.MayIssue([Monday], Monday.AddSeconds(60)).ShouldBeTrue();
-        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(2), 5)], Monday.AddMinutes(30)).ShouldBeFalse();
-        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(30), 10)], Monday.AddHours(10)).ShouldBeFalse();
-        OneTimeCode.MayIssue([.. Every(TimeSpan.FromMinutes(30), 9)], Monday.AddHours(10)).ShouldBeTrue();
+        var limits = new CodeLimits("2026", Monday, TimeSpan.FromMinutes(1), 5, 10, 30);
+
+        limits.MayIssue([Monday], Monday.AddSeconds(59)).ShouldBeFalse();
+        limits.MayIssue([Monday], Monday.AddSeconds(60)).ShouldBeTrue();
+        limits.MayIssue([.. Every(TimeSpan.FromMinutes(2), 5)], Monday.AddMinutes(30)).ShouldBeFalse();
+        limits.MayIssue([.. Every(TimeSpan.FromMinutes(30), 10)], Monday.AddHours(10)).ShouldBeFalse();
+        limits.MayIssue([.. Every(TimeSpan.FromMinutes(30), 9)], Monday.AddHours(10)).ShouldBeTrue();
     }
 
     private static IEnumerable<DateTimeOffset> Every(TimeSpan step, int times) => Enumerable.Range(0, times).Select(i => Monday + (i * step));

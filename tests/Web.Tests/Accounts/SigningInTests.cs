@@ -1,6 +1,10 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Application.Audit;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Tests.Screens;
 
@@ -26,6 +30,11 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
     [InlineData("/admin", "/admin")]
     [InlineData("https://evil.example/", "/")]
     [InlineData("//evil.example/", "/")]
+    [InlineData("/\\evil.example/", "/")]
+    [InlineData("http:evil.example", "/")]
+    [InlineData("/\t/evil.example/", "/")]
+    [InlineData("%2F%2Fevil.example/", "/")]
+    [InlineData("/admin\r\nLocation: https://evil.example", "/")]
     public async Task goes_back_to_pages_of_this_platform_only(string back, string expected)
     {
         using var client = city.Browser();
@@ -122,6 +131,7 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 
         declined.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         forged.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await forged.TextAsync()).ShouldContain("登录请求已失效，或不是由本浏览器发起");
     }
 
     [Fact]
@@ -141,16 +151,120 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
         own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
-    private static async Task<HttpResponseMessage> ThroughTheGovernmentAsync(HttpClient client, string kind, string back, params (string Name, string Value)[] typed)
+    [Fact]
+    [Trait("row", "ACC-10")]
+    public async Task says_what_was_in_the_way_and_lets_one_begin_again()
     {
-        var state = await StateAsync(client, kind, back);
+        using var client = city.Browser();
+
+        var no = await ThroughTheGovernmentAsync(client, "Person", "/admin", ("name", "认证人"), ("decline", "true"));
+        var weak = await ThroughTheGovernmentAsync(client, "Person", "/admin", ("name", "认证人"), ("document", "11010519491231002X"), ("level", "L1"));
+        var corporation = await ThroughTheGovernmentAsync(client, "Person", "/admin", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"));
+
+        (await no.TextAsync()).ShouldContain("您已取消登录");
+        (await weak.TextAsync()).ShouldContain("实名等级为L1，登录本平台需要L2");
+        (await corporation.TextAsync()).ShouldContain("个人登录须使用个人账号");
+        var page = await AShell.ReadAsync(corporation);
+        page.QuerySelector<IHtmlFormElement>("form:has(button[name=kind])").ShouldNotBeNull().GetAttribute("action").ShouldBe("/sign-in");
+        page.QuerySelector<IHtmlInputElement>("form:has(button[name=kind]) input[name=back]").ShouldNotBeNull().Value.ShouldBe("/admin");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-05")]
+    [Trait("row", "ACC-10")]
+    public async Task an_applicant_needs_no_account_and_is_told_where_to_enter()
+    {
+        using var client = city.Browser();
+        (string, string)[] who = [("name", "申报人"), ("document", "110101199003070978"), ("mobile", "13300000021")];
+
+        var refused = await ThroughTheGovernmentAsync(client, "Person", "/", who);
+        var entered = await ThroughTheGovernmentAsync(client, "Person", "/", "#applicant", who);
+        using var later = city.Browser();
+        var again = await ThroughTheGovernmentAsync(later, "Person", "/", who);
+
+        (await refused.TextAsync()).ShouldContain("专家申报登录");
+        entered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await client.GetAsync("/", Ct)).TextAsync()).ShouldContain("申报人");
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-12")]
+    [Trait("row", "ENT-01")]
+    public async Task an_enterprise_that_nobody_registered_is_entered_at_its_first_sign_in()
+    {
+        using var client = city.Browser();
+        using var later = city.Browser();
+        (string, string)[] who = [("name", "经办甲"), ("mobile", "13300000031"), ("corporation", "91350100M000100Y43"), ("corporationName", "平安物业有限公司")];
+
+        var withoutPhone = await ThroughTheGovernmentAsync(client, "Corporation", "/", [who[0], who[2], who[3]]);
+        var first = await ThroughTheGovernmentAsync(client, "Corporation", "/", who);
+        var second = await ThroughTheGovernmentAsync(later, "Corporation", "/", who);
+
+        (await withoutPhone.TextAsync()).ShouldContain("没有返回手机号码");
+        first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        second.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var home = await (await client.GetAsync("/", Ct)).TextAsync();
+        home.ShouldContain("经办甲");
+        home.ShouldContain("物业企业负责人");
+        var entered = await city.App.UseAsync(async db => await db.Set<Organisation>().Where(o => o.Code == "91350100M000100Y43").ToListAsync(Ct));
+        entered.ShouldHaveSingleItem().ShouldSatisfyAllConditions(one => one.Type.ShouldBe(OrganisationType.Enterprise), one => one.Name.ShouldBe("平安物业有限公司"));
+    }
+
+    [Fact]
+    [Trait("row", "ACC-11")]
+    public async Task a_name_that_differs_denies_nobody_and_is_noted()
+    {
+        using var client = city.Browser();
+
+        var answer = await ThroughTheGovernmentAsync(client, "Corporation", "/", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"), ("corporationName", "深圳市新安居物业服务有限公司"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var noted = (await city.App.SendAsync(new GetAuditTrail(null, "organisations.name_questioned", null, null, new Page(1, 20)))).Value;
+        noted.Items.ShouldHaveSingleItem().Facts.Values.ShouldContain("深圳市新安居物业服务有限公司");
+    }
+
+    [Fact]
+    public async Task says_so_where_the_government_s_sign_in_is_off()
+    {
+        await using var app = new PlatformApp().With("Ports:Sso:Adapter", "off");
+        await app.InitializeAsync();
+        using var client = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        var answer = await client.SubmitAsync("/sign-in", "form:has(button[name=kind])", ("kind", "Person"));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.ServiceUnavailable);
+        (await answer.TextAsync()).ShouldContain("统一身份认证登录暂不可用");
+    }
+
+    [Fact]
+    public async Task lets_the_forms_of_the_entrance_lead_to_the_configured_sign_in_and_no_other_page()
+    {
+        await using var app = new PlatformApp().With("Ports:Sso:Adapter", "guangdong").With("Ports:Sso:Authority", "https://tyrz.example.gov.cn/tif/sso").With("Ports:Sso:ClientId", "p")
+            .With("Ports:Sso:ClientSecret", "9f2e1c").With("Ports:Sso:FormTargets:0", "https://login.example.gov.cn/page");
+        await app.InitializeAsync();
+        using var client = app.CreateClient(new() { AllowAutoRedirect = false });
+
+        var entrance = (await client.GetAsync("/sign-in", Ct)).Headers.GetValues("Content-Security-Policy").Single();
+        var other = (await client.GetAsync("/", Ct)).Headers.GetValues("Content-Security-Policy").Single();
+
+        entrance.ShouldEndWith("form-action 'self' https://tyrz.example.gov.cn https://login.example.gov.cn");
+        other.ShouldEndWith("form-action 'self'");
+    }
+
+    private static Task<HttpResponseMessage> ThroughTheGovernmentAsync(HttpClient client, string kind, string back, params (string Name, string Value)[] typed) =>
+        ThroughTheGovernmentAsync(client, kind, back, "form:has(button[name=kind])", typed);
+
+    private static async Task<HttpResponseMessage> ThroughTheGovernmentAsync(HttpClient client, string kind, string back, string door, (string Name, string Value)[] typed)
+    {
+        var state = await StateAsync(client, kind, back, door);
         var answered = await client.SubmitAsync($"/dev/sso?state={state}&kind={kind}", "form[action*='handler=Somebody']", typed);
         return await client.GetAsync(answered.Headers.Location, Ct);
     }
 
-    private static async Task<string> StateAsync(HttpClient client, string kind, string back)
+    private static async Task<string> StateAsync(HttpClient client, string kind, string back, string door = "form:has(button[name=kind])")
     {
-        var asked = await client.SubmitAsync($"/sign-in?back={Uri.EscapeDataString(back)}", "form:has(button[name=kind])", ("kind", kind));
+        var asked = await client.SubmitAsync($"/sign-in?back={Uri.EscapeDataString(back)}", door, ("kind", kind));
         return System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), asked.Headers.Location.ShouldNotBeNull()).Query)["state"].ShouldNotBeNull();
     }
 }

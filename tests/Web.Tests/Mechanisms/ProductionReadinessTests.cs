@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Infrastructure.Adapters;
@@ -78,6 +79,22 @@ public sealed class ProductionReadinessTests
 
         refused.Message.ShouldContain("Ports:Sms:Adapter names 'carrier-pigeon'");
         refused.Message.ShouldContain("local, off");
+    }
+
+    [Fact]
+    public async Task no_cookie_leaves_production_without_encryption()
+    {
+        await using var app = new PlatformApp().With("AllowedHosts", "localhost").With("Ports:AllowLocal", "Sso,Sms,WeChat,FaceCheck,OwnershipRegistry")
+            .With("Security:PersonalDataKey", _settings["Security:PersonalDataKey"].ShouldNotBeNull());
+        await app.InitializeAsync();
+        await using var production = app.WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("ConnectionStrings:Platform", app.ConnectionString));
+        using var client = production.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
+
+        using var answer = await client.GetAsync("/sign-in", TestContext.Current.CancellationToken);
+
+        var cookies = answer.Headers.GetValues("Set-Cookie").ToList();
+        cookies.ShouldNotBeEmpty();
+        cookies.ShouldAllBe(cookie => cookie.Contains("; secure", StringComparison.OrdinalIgnoreCase));
     }
 
     [Fact]

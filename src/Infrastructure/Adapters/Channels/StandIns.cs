@@ -41,19 +41,6 @@ internal sealed class LocalSmsGateway(StandInMood mood, LocalSmsReports reports,
     }
 }
 
-/// <summary>Takes notices of the official account and sends none; they are read on the outbox page.</summary>
-[StandIn("WeChat")]
-internal sealed class LocalWeChatMessenger(StandInMood mood) : IWeChatMessenger
-{
-    public ValueTask<WeChatDelivery> SendAsync(WeChatNotice notice, CancellationToken ct)
-    {
-        if (mood.Take(notice.Key) is { } failure) return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Failed(failure));
-        if (notice.OpenId.Length == 0) return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId));
-
-        return ValueTask.FromResult<WeChatDelivery>(new WeChatDelivery.Accepted($"local-{notice.Key:N}"));
-    }
-}
-
 /// <summary>Stands where no channel is connected: nothing is pushed, and the message stays in the inbox of the person (NTF-12).</summary>
 internal sealed class UnboundChannels : ISmsGateway, IWeChatMessenger
 {

@@ -8,7 +8,7 @@ internal sealed class UnboundGovernmentSso : IGovernmentSso
     /// <summary>What it answers.</summary>
     public const string Code = "sso.off";
 
-    public ValueTask<Uri> BeginAsync(SsoSubjectKind kind, string returnPath, CancellationToken ct) => ValueTask.FromResult(new Uri(returnPath, UriKind.Relative));
+    public ValueTask<SsoStart> BeginAsync(SsoSubjectKind kind, string returnPath, CancellationToken ct) => ValueTask.FromResult<SsoStart>(new SsoStart.Failed(new PortFailure.Misconfigured(Code)));
 
     public ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct) => ValueTask.FromResult<SsoOutcome>(new SsoOutcome.Failed(new PortFailure.Misconfigured(Code)));
 }

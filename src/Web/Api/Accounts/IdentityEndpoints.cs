@@ -1,5 +1,6 @@
 using MediatR;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Hosting.SignIn;
@@ -13,6 +14,7 @@ internal sealed class IdentityEndpoints : IApiModule
     {
         api.MapPost("/codes", SendCode).WithTags("Identity");
         api.MapGet("/h5/menu", MenuOfTheOfficialAccount).WithTags("Identity");
+        api.MapGet("/h5/page-signature", SignPage).WithTags("Identity");
 
         var identity = api.MapGroup("/identity").WithTags("Identity");
         identity.MapGet("/wechat", BeginWeChat);
@@ -27,6 +29,8 @@ internal sealed class IdentityEndpoints : IApiModule
         (await mediator.Send(new RequestCode(form.Phone ?? "", form.Purpose, context.Connection.RemoteIpAddress?.ToString()), ct)).ToHttp();
 
     private static async Task<IResult> MenuOfTheOfficialAccount(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetOfficialAccountMenu(), ct)).ToHttp();
+
+    private static async Task<IResult> SignPage(string url, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetPageSignature(url), ct)).ToHttp();
 
     private static async Task<IResult> BeginWeChat(string returnPath, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new BeginWeChat(returnPath), ct)).ToHttp();

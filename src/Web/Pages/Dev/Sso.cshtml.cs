@@ -54,15 +54,16 @@ public sealed class SsoModel(IPersonas personas, ISsoStandIn standIn) : PageMode
     }
 
     /// <summary>Answers the port's question with whatever was typed; nothing typed is the person who said no.</summary>
-    public IActionResult OnPostSomebody(string? name, string? document, string? mobile, string? corporation)
+    public IActionResult OnPostSomebody(string? name, string? document, string? mobile, string? corporation, string? corporationName, Assurance? level, bool decline)
     {
+        var sure = level ?? Assurance.L3;
         var back = Url.Safe(standIn.ReturnPathOf(State ?? ""));
         var phone = MobileNumber.TryParse(mobile);
         var identity = IdDocument.TryParse(DocumentType.ResidentId, document);
-        SsoOutcome? outcome = (UnifiedSocialCreditCode.TryParse(corporation), identity) switch
+        SsoOutcome? outcome = decline ? null : (UnifiedSocialCreditCode.TryParse(corporation), identity) switch
         {
-            ({ } code, _) => new SsoOutcome.Corporation($"local-{code.Value}", code, code.Value, new CorporateAgent(name ?? "", identity, phone), Assurance.L3),
-            (null, { } known) => new SsoOutcome.Person($"local-{known.Masked}", name ?? "", known, phone, Assurance.L3),
+            ({ } code, _) => new SsoOutcome.Corporation($"local-{code.Value}", code, corporationName ?? "", new CorporateAgent(name ?? "", identity, phone), sure),
+            (null, { } known) => new SsoOutcome.Person($"local-{known.Masked}", name ?? "", known, phone, sure),
             _ => null,
         };
         var answer = outcome is null ? "" : standIn.Answer(State ?? "", outcome);
