@@ -9,7 +9,7 @@ namespace PropertyPlatform.Application.Accounts;
 
 /// <summary>
 /// The browser is back from the government's sign-in. A natural person is found by identity document or proved phone (ACC-10); a legal person by its
-/// 统一社会信用代码, and the agent acts under the enterprise's account (ACC-11); a personal account at 法人登录 is refused (ACC-12). An enterprise that the registry does not know is entered as a property enterprise (ENT-01). Names are no key: one
+/// 统一社会信用代码, and the agent acts under the own account there, as its responsible person or as whoever that one added (ACC-11); a personal account at 法人登录 is refused (ACC-12). An enterprise that the registry does not know is entered as a property enterprise (ENT-01). Names are no key: one
 /// that differs from the registered one lets its holder in and is noted for the audit.
 /// </summary>
 /// <param name="Kind">Which entrance was taken.</param>
@@ -105,7 +105,9 @@ internal sealed class CompleteSignInHandler(
         if (corporation.Agent is not { Mobile: { } mobile } agent) return leads.Count > 0 ? AccountErrors.NoEnterpriseAccount : AccountErrors.SsoPhoneNeeded;
 
         var phone = new IndexedPhone(mobile, index.Of(mobile));
-        var account = leads.FirstOrDefault(lead => lead.State == AccountState.Preset && lead.Name == Normalised.Name(agent.Name) && lead.PhoneIndex == phone.Index);
+        var held = await accounts.ListAsync(AccountSpecs.ByPhone(phone.Index), ct);
+        var account = held.FirstOrDefault(one => one.OrganisationId == unit.Id && one.Name == Normalised.Name(agent.Name));
+        if (account is { State: AccountState.Bound }) return Session.Of(account);
         if (account is null && leads.Count > 0) return AccountErrors.NoEnterpriseAccount;
 
         // The first sign-in of an enterprise opens its account (ENT-01).

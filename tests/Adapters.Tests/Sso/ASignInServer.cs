@@ -114,7 +114,7 @@ public sealed class ASignInServer : IAsyncDisposable
         [
             ("iss", $"\"{Address}\""), ("sub", sub), ("nonce", $"\"{asked.Nonce}\""), ("iat", $"{Now.ToUnixTimeSeconds()}"), ("exp", $"{Now.ToUnixTimeSeconds() + 600}"), .. Otherwise,
         ];
-        var id = Issuer.Sign(Header, Issuer.Claims(claims));
+        var id = Issuer.Sign(Header, AnIssuer.Claims(claims));
         Handed.Add(access);
         Handed.Add(id);
         return Reply.Ok(asked.Nonce.Length == 0 ? $$"""{"access_token":"{{access}}"}""" : $$"""{"access_token":"{{access}}","token_type":"Bearer","id_token":"{{id}}"}""");

@@ -162,6 +162,7 @@ public abstract class GuangdongSsoKeepsTheContract(params (string Setting, strin
     {
         await Entrance.DisposeAsync();
         await Server.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     protected override Task<string> BeginAsync(SsoSubjectKind kind) => Entrance.BeginAsync(kind);

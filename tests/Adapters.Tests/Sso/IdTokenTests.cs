@@ -47,7 +47,7 @@ public sealed class IdTokenTests
     [InlineData("""{"alg":"RS256","kid":"rs","kid":"rs"}""", "Malformed")]
     [InlineData("""{"alg":"RS256","kid":"rs","jwk":{"kty":"RSA"}}""", "None")]
     [InlineData("""["RS256"]""", "Malformed")]
-    public void a_header_gets_its_verdict(string header, string expected) => Verdict(Issuer.Sign(header, Issuer.Claims())).ToString().ShouldBe(expected);
+    public void a_header_gets_its_verdict(string header, string expected) => Verdict(Issuer.Sign(header, AnIssuer.Claims())).ToString().ShouldBe(expected);
 
     [Theory]
     [InlineData("aud", """["wuguan-platform"]""", "None")]
@@ -75,14 +75,14 @@ public sealed class IdTokenTests
     [InlineData("nbf", "\"soon\"", "Malformed")]
     public void a_claim_gets_its_verdict(string claim, string value, string expected)
     {
-        Verdict(Issuer.Sign(AnIssuer.RsaHeader, Issuer.Claims((claim, value)))).ToString().ShouldBe(expected);
-        Verdict(Issuer.Sign(AnIssuer.CurveHeader, Issuer.Claims((claim, value)))).ToString().ShouldBe(expected);
+        Verdict(Issuer.Sign(AnIssuer.RsaHeader, AnIssuer.Claims((claim, value)))).ToString().ShouldBe(expected);
+        Verdict(Issuer.Sign(AnIssuer.CurveHeader, AnIssuer.Claims((claim, value)))).ToString().ShouldBe(expected);
     }
 
     [Fact]
     public void one_token_is_written_in_one_way_only()
     {
-        var token = Issuer.Sign(AnIssuer.RsaHeader, Issuer.Claims());
+        var token = Issuer.Sign(AnIssuer.RsaHeader, AnIssuer.Claims());
 
         Verdict($"{token}=").ShouldBe(IdTokenFault.Malformed);
         Verdict($" {token}").ShouldBe(IdTokenFault.Malformed);
@@ -95,8 +95,8 @@ public sealed class IdTokenTests
     [Fact]
     public void a_claim_that_was_changed_breaks_the_signature()
     {
-        var parts = Issuer.Sign(AnIssuer.CurveHeader, Issuer.Claims()).Split('.');
-        parts[1] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(Issuer.Claims(("sub", "\"somebody-else\""))));
+        var parts = Issuer.Sign(AnIssuer.CurveHeader, AnIssuer.Claims()).Split('.');
+        parts[1] = Base64Url.EncodeToString(Encoding.UTF8.GetBytes(AnIssuer.Claims(("sub", "\"somebody-else\""))));
 
         Verdict(string.Join('.', parts)).ShouldBe(IdTokenFault.BadSignature);
     }
@@ -120,7 +120,7 @@ public sealed class IdTokenTests
     {
         var keys = SigningKeys.Read(JsonDocument.Parse(Issuer.KeySet.Replace("\"sig\"", "\"enc\"")).RootElement).ShouldNotBeNull();
 
-        Verdict(Issuer.Sign(AnIssuer.RsaHeader, Issuer.Claims()), keys, Ours, Now).ShouldBe(IdTokenFault.UnknownKey);
+        Verdict(Issuer.Sign(AnIssuer.RsaHeader, AnIssuer.Claims()), keys, Ours, Now).ShouldBe(IdTokenFault.UnknownKey);
     }
 
     private static IdTokenFault Verdict(string token) => Verdict(token, SigningKeys.Read(JsonDocument.Parse(Issuer.KeySet).RootElement).ShouldNotBeNull(), Ours, Now);
@@ -163,7 +163,7 @@ public sealed class AnIssuer(string keyId = "rs") : IDisposable
     }
 
     /// <summary>The claims of a good token, some of them put otherwise; values are JSON.</summary>
-    public string Claims(params (string Name, string Json)[] otherwise)
+    public static string Claims(params (string Name, string Json)[] otherwise)
     {
         var claims = new Dictionary<string, string>
         {

@@ -213,6 +213,24 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-11")]
+    public async Task an_officer_whom_the_enterprise_added_acts_in_the_own_name()
+    {
+        await city.PresetAsync("ent-lead", new { role = "EntOfficer", name = "经办乙", phone = "13300000051" });
+        using var client = city.Browser();
+        using var impostor = city.Browser();
+
+        var first = await ThroughTheGovernmentAsync(client, "Corporation", "/", ("name", "经办乙"), ("mobile", "13300000051"), ("corporation", "91440300MA5F8K3Q2E"));
+        var again = await ThroughTheGovernmentAsync(client, "Corporation", "/", ("name", "经办乙"), ("mobile", "13300000051"), ("corporation", "91440300MA5F8K3Q2E"));
+        var other = await ThroughTheGovernmentAsync(impostor, "Corporation", "/", ("name", "经办丙"), ("mobile", "13300000051"), ("corporation", "91440300MA5F8K3Q2E"));
+
+        first.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        again.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await client.GetAsync("/", Ct)).TextAsync()).ShouldContain("经办乙");
+        (await other.TextAsync()).ShouldContain("本企业没有该经办人的账号");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-11")]
     public async Task a_name_that_differs_denies_nobody_and_is_noted()
     {
         using var client = city.Browser();

@@ -83,5 +83,5 @@ internal sealed class SsoIdentities(SsoSettings settings, SsoAssurance assurance
         };
     }
 
-    private static SsoOutcome Refused(string field) => new SsoOutcome.Failed(new PortFailure.Refused(field));
+    private static SsoOutcome.Failed Refused(string field) => new SsoOutcome.Failed(new PortFailure.Refused(field));
 }
