@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122002857_SqlServerInitial")]
+    [Migration("20261122003744_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2252,6 +2252,91 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasName("pk_personas");
 
                     b.ToTable("personas", "accounts");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Adapters.Tokens.ExternalToken", b =>
+                {
+                    b.Property<string>("Provider")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("provider");
+
+                    b.Property<string>("Kind")
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("kind");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid?>("LeaseOwner")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("lease_owner");
+
+                    b.Property<DateTimeOffset?>("LeaseUntil")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("lease_until");
+
+                    b.Property<string>("Value")
+                        .IsRequired()
+                        .HasMaxLength(4000)
+                        .HasColumnType("nvarchar(4000)")
+                        .HasColumnName("value");
+
+                    b.Property<long>("Version")
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.HasKey("Provider", "Kind")
+                        .HasName("pk_external_tokens");
+
+                    b.ToTable("external_tokens", "platform");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Adapters.Tokens.SignInState", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("hash");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("expires_at");
+
+                    b.HasKey("Hash")
+                        .HasName("pk_sign_in_states");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_sign_in_states_expires_at");
+
+                    b.ToTable("sign_in_states", "platform");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Adapters.WeChat.WeChatSilence", b =>
+                {
+                    b.Property<string>("RecipientIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("recipient_index");
+
+                    b.Property<string>("Template")
+                        .HasMaxLength(100)
+                        .HasColumnType("nvarchar(100)")
+                        .HasColumnName("template");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.HasKey("RecipientIndex", "Template")
+                        .HasName("pk_wechat_silences");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_wechat_silences_until");
+
+                    b.ToTable("wechat_silences", "notices");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Audit.AuditEntry", b =>
