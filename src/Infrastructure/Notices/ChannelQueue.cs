@@ -116,7 +116,7 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
         }
     }
 
-    private static PortFailure Fail(ChannelMessage message, PortFailure why, DateTimeOffset now)
+    private PortFailure Fail(ChannelMessage message, PortFailure why, DateTimeOffset now)
     {
         switch (why)
         {
@@ -124,7 +124,10 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
             case PortFailure.QuotaExhausted quota: WaitForQuota(message, quota.Scope, quota.Until ?? now.AddHours(1)); break;
             case PortFailure.OutcomeUnknown unknown: Settle(message, DeliveryState.Unknown, unknown.ExternalRef, now, "outcome unknown"); break;
             case PortFailure.Misconfigured { Code: UnboundChannels.Code }: Settle(message, DeliveryState.NotBound, null, now); break;
-            case PortFailure.Misconfigured wrong: Settle(message, DeliveryState.Failed, null, now, wrong.Code); break;
+            case PortFailure.Misconfigured wrong:
+                log.LogError("{Channel} needs an operator: {Code}", message.Channel, wrong.Code);
+                Settle(message, DeliveryState.Failed, null, now, wrong.Code);
+                break;
             case PortFailure.Refused refused: Settle(message, DeliveryState.Failed, null, now, refused.Reason); break;
             default: throw new UnreachableException();
         }

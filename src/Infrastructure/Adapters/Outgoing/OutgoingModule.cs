@@ -29,7 +29,7 @@ internal sealed class OutgoingModule : IInfrastructureModule
             services.AddHttpClient(policy.Name, client => client.Timeout = Timeout.InfiniteTimeSpan)
                 .RemoveAllLoggers()
                 .ConfigurePrimaryHttpMessageHandler(NewHandler)
-                .AddHttpMessageHandler(provider => new RedactingHandler(policy.Name, provider.GetRequiredService<ILogger<RedactingHandler>>()));
+                .AddHttpMessageHandler(provider => new RedactingHandler(policy.Name, provider.GetRequiredService<TimeProvider>(), provider.GetRequiredService<ILogger<RedactingHandler>>()));
         }
     }
 

@@ -5,8 +5,11 @@ using Microsoft.Extensions.Logging;
 namespace PropertyPlatform.Infrastructure.Adapters.Outgoing;
 
 /// <summary>Writes one line for each request that leaves: where to, without what is secret in its address, the status and how long it took. Never a header, never a body.</summary>
-internal sealed class RedactingHandler(string port, ILogger log) : DelegatingHandler
+internal sealed class RedactingHandler(string port, TimeProvider clock, ILogger log) : DelegatingHandler
 {
+    // Providers refuse what is five minutes off; an operator hears of it long before.
+    private static readonly TimeSpan Tolerated = TimeSpan.FromSeconds(30);
+
     private static readonly HashSet<string> Secret = new(StringComparer.OrdinalIgnoreCase)
     {
         "access_token", "secret", "code", "refresh_token", "ticket", "key", "tk", "appKey", "signature",
@@ -38,6 +41,7 @@ internal sealed class RedactingHandler(string port, ILogger log) : DelegatingHan
         {
             var answer = await base.SendAsync(request, cancellationToken);
             log.LogInformation("{Port}: {Method} {Address} answered {Status} in {Milliseconds} ms", port, request.Method, Redact(request.RequestUri), (int)answer.StatusCode, (int)Stopwatch.GetElapsedTime(started).TotalMilliseconds);
+            if (answer.Headers.Date is { } theirs && (clock.GetUtcNow() - theirs).Duration() > Tolerated) log.LogWarning("{Port}: the clocks differ by {Seconds} s", port, (int)(clock.GetUtcNow() - theirs).TotalSeconds);
             return answer;
         }
         catch (Exception failure)
