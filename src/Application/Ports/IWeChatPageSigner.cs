@@ -18,7 +18,7 @@ public abstract record PageSigning
 
     /// <summary>Signed.</summary>
     /// <param name="Signature">What the page hands to WeChat.</param>
-    public sealed record Signed(PageSignature Signature) : PageSigning;
+    public sealed record Done(PageSignature Signature) : PageSigning;
 
     /// <summary>The page is not ours.</summary>
     public sealed record ForeignPage : PageSigning;

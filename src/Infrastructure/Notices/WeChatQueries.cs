@@ -16,7 +16,7 @@ internal sealed class GetPageSignatureHandler(IWeChatPageSigner signer) : IQuery
 {
     public async Task<Result<PageSignature>> Handle(GetPageSignature query, CancellationToken cancellationToken) => await signer.SignAsync(query.Url, cancellationToken) switch
     {
-        PageSigning.Signed signed => signed.Signature,
+        PageSigning.Done signed => signed.Signature,
         PageSigning.ForeignPage => ChannelErrors.ForeignPage,
         PageSigning.Failed => ChannelErrors.Unavailable,
         _ => throw new UnreachableException(),

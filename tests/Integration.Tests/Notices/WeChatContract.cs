@@ -94,7 +94,7 @@ public abstract partial class WeChatContract : IAsyncLifetime
         var signer = App.Services.GetRequiredService<IWeChatPageSigner>();
 
         (await signer.SignAsync("https://evil.example/h5", Ct)).ShouldBeOfType<PageSigning.ForeignPage>();
-        (await signer.SignAsync("http://localhost/h5#top", Ct)).ShouldBeOfType<PageSigning.Signed>().Signature.Signature.ShouldMatch("^[0-9a-f]{40}$");
+        (await signer.SignAsync("http://localhost/h5#top", Ct)).ShouldBeOfType<PageSigning.Done>().Signature.Signature.ShouldMatch("^[0-9a-f]{40}$");
     }
 
     protected async Task<string> BeginAsync() => StateIn().Match((await Identity.BeginAsync("/my?a=1&b=业主", Ct)).OriginalString).Groups[1].Value;
@@ -280,7 +280,7 @@ public sealed class RealWeChatTests : WeChatContract
     {
         var signer = App.Services.GetRequiredService<IWeChatPageSigner>();
 
-        var first = (await signer.SignAsync("http://localhost/h5?名=值#x", Ct)).ShouldBeOfType<PageSigning.Signed>().Signature;
+        var first = (await signer.SignAsync("http://localhost/h5?名=值#x", Ct)).ShouldBeOfType<PageSigning.Done>().Signature;
         await signer.SignAsync("http://localhost/other", Ct);
 
         first.Signature.ShouldBe(PageSignatures.Of(FakeWeChat.Ticket, first.NonceStr, first.Timestamp, "http://localhost/h5?名=值"));

@@ -36,7 +36,7 @@ internal sealed class WeChatPageSigner(WeChatOptions options, WeChatApi api, Tim
 
         return await api.TicketAsync(ct) switch
         {
-            TokenOutcome.Held held => new PageSigning.Signed(PageSignatures.Sign(options.AppId, held.Token.Value, page, clock.GetUtcNow())),
+            TokenOutcome.Held held => new PageSigning.Done(PageSignatures.Sign(options.AppId, held.Token.Value, page, clock.GetUtcNow())),
             TokenOutcome.Failed failed => new PageSigning.Failed(failed.Why),
             _ => throw new System.Diagnostics.UnreachableException(),
         };
@@ -50,7 +50,7 @@ internal sealed class LocalWeChatPageSigner(WeChatOptions options, TimeProvider 
     private static readonly string[] ThisMachine = ["localhost", "127.0.0.1"];
 
     public ValueTask<PageSigning> SignAsync(string url, CancellationToken ct) => ValueTask.FromResult<PageSigning>(
-        PageSignatures.Page(url, [.. options.PageHosts, .. ThisMachine]) is { } page ? new PageSigning.Signed(PageSignatures.Sign("wxDEV", "local", page, clock.GetUtcNow())) : new PageSigning.ForeignPage());
+        PageSignatures.Page(url, [.. options.PageHosts, .. ThisMachine]) is { } page ? new PageSigning.Done(PageSignatures.Sign("wxDEV", "local", page, clock.GetUtcNow())) : new PageSigning.ForeignPage());
 }
 
 /// <summary>Stands where WeChat is not connected.</summary>
