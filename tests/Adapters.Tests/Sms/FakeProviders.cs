@@ -48,7 +48,11 @@ public abstract class FakeProvider(TestClock clock) : IAsyncDisposable
         _stopped = true;
     }
 
-    public async ValueTask DisposeAsync() => await StopAsync();
+    public async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await StopAsync();
+    }
 
     protected abstract Reply Checked(Arrived request);
 

@@ -115,6 +115,7 @@ public abstract class ProviderSuite : SmsSuite, IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
+        GC.SuppressFinalize(this);
         if (_services is not null) await _services.DisposeAsync();
         await Provider.DisposeAsync();
         Log.Dispose();

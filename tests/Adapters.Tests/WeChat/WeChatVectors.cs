@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using PropertyPlatform.Application.Ports;
@@ -44,7 +45,7 @@ public sealed class WeChatVectors
         {
             var parts = Text(one, "string1").Split('&', 4).Select(part => part.Split('=', 2)[1]).ToArray();
 
-            PageSignatures.Of(parts[0], parts[1], long.Parse(parts[2]), Text(one, "url")).ShouldBe(Text(one, "signature"));
+            PageSignatures.Of(parts[0], parts[1], long.Parse(parts[2], CultureInfo.InvariantCulture), Text(one, "url")).ShouldBe(Text(one, "signature"));
         }
     }
 
@@ -63,7 +64,7 @@ public sealed class WeChatVectors
     {
         foreach (var one in Vector("wechat-server-verify.json").GetProperty("cases").EnumerateArray())
         {
-            _clock.SetTo(DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text(one, "timestamp"))));
+            _clock.SetTo(DateTimeOffset.FromUnixTimeSeconds(long.Parse(Text(one, "timestamp"), CultureInfo.InvariantCulture)));
             var inbox = new WeChatInbox(new WeChatSecrets("wx", Text(one, "token"), [Key]), _clock);
 
             inbox.IsWeChat(new WeChatCallback(Text(one, "signature"), null, Text(one, "timestamp"), Text(one, "nonce"), null)).ShouldBeTrue();

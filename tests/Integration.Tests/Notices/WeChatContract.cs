@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using System.Web;
@@ -34,7 +35,11 @@ public abstract partial class WeChatContract : IAsyncLifetime
 
     public virtual async ValueTask InitializeAsync() => await App.InitializeAsync();
 
-    public virtual async ValueTask DisposeAsync() => await App.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        GC.SuppressFinalize(this);
+        await App.DisposeAsync();
+    }
 
     [Fact]
     [Trait("row", "ACC-02")]
@@ -403,7 +408,7 @@ public sealed class FakeWeChat(string secret) : IAsyncDisposable
                 "500" => (500, ""),
                 "busy-once" => _failed++ < 1 ? (200, Code(-1)) : (200, Taken),
                 "500-twice" => _failed++ < 2 ? (500, "") : (200, Taken),
-                var code => (200, Code(int.Parse(code))),
+                var code => (200, Code(int.Parse(code, CultureInfo.InvariantCulture))),
             };
         }
     }
