@@ -37,7 +37,7 @@ internal static class Visits
             _ when path.Contains("/me/identities/", StringComparison.Ordinal) => side.AccountOf(role),
             _ when path.Contains("/accounts/", StringComparison.Ordinal) => side.AccountOf(BelowOf(role)),
             _ when path.Contains("/attachments/", StringComparison.Ordinal) || path.StartsWith("/files/", StringComparison.Ordinal) => line.Right == "BAL.files" ? side.DraftedFile : group ? side.OfGroup.File : side.OfCommittee.File,
-            _ when path.Contains("/inbox/", StringComparison.Ordinal) => side.NoticeOf(Role.CommunityLead).Value,
+            _ when path.Contains("/inbox/", StringComparison.Ordinal) || path.Contains("/notices/message/", StringComparison.Ordinal) => side.NoticeOf(Role.CommunityLead).Value,
             _ when path.Contains("/notices/", StringComparison.Ordinal) => side.NoticeOf(role).Value,
             _ when path.Contains("/ballots/", StringComparison.Ordinal) => BallotOf(line.Right, role, side),
             _ when path.Contains("/binding", StringComparison.Ordinal) => side.OwnRequest.Value,
@@ -99,6 +99,12 @@ internal static class Visits
         "POST /admin/relay Retry" or "POST /admin/relay Discard" => new() { ["message"] = $"{side.Dead}", ["reason"] = "无法投递" },
         "POST /admin/ballots Copy" or "POST /admin/ballots Delete" => new() { ["project"] = $"{ProjectOf(role, side)}", ["id"] = $"{BallotOf(line.Right, role, side)}" },
         "POST /admin/certifications/{id} Detach" or "POST /admin/proxies/{id} Detach" => new() { ["file"] = $"{(role == Role.PrepGroup ? side.OfGroup : side.OfCommittee).Form}" },
+        "POST /admin/notices Urge" => new() { ["notice"] = $"{side.NoticeOf(role).Value}" },
+        "POST /admin/notices/publish" => new()
+        {
+            ["Form.Id"] = $"{Guid.CreateVersion7()}", ["Form.Title"] = "通知", ["Form.Type"] = "Work", ["Form.Reply"] = "Reply", ["Form.Body"] = "正文", ["Form.Roles"] = "ProjectManager", ["Form.Projects"] = $"{ProjectOf(role, side)}",
+        },
+        "POST /admin/notices/message/{id}" => new() { ["Answer"] = "收到" },
         "POST /admin/me Switch" => new() { ["account"] = $"{side.AccountOf(role)}" },
         "POST /my/homes Unbind" => new() { ["binding"] = $"{side.Binding}" },
         "POST /my/proxies Revoke" => new() { ["id"] = $"{side.OfCommittee.Proxy.Value}", ["proxy"] = $"{side.OfCommittee.Proxy.Value}" },
