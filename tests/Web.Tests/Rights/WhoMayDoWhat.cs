@@ -75,7 +75,7 @@ public sealed class WhoMayDoWhat(TwoDistricts city) : IClassFixture<TwoDistricts
         line is { Right: RightsTable.SignedIn, Outside: Outside.NotFound } && !line.Door.ToString().Contains("Switch", StringComparison.OrdinalIgnoreCase) && !IsTheirs(line.Door, role) ? Seen.NotThere : Seen.Admitted;
 
     // A message belongs to those it was sent to. An authorisation belongs to both who gave and who holds it; only the holder proves its face for it.
-    private static bool IsTheirs(Door door, Role role) => door.Path.Contains("/inbox/", StringComparison.Ordinal) ? role is Role.ProjectManager or Role.Director
+    private static bool IsTheirs(Door door, Role role) => door.Path.Contains("/inbox/", StringComparison.Ordinal) || door.Path.Contains("/notices/message/", StringComparison.Ordinal) ? role is Role.ProjectManager or Role.Director
         : !door.Path.Contains("/proxies/{id}", StringComparison.Ordinal) && !door.ToString().Contains("Revoke", StringComparison.Ordinal) && door.Method != "DELETE" ? role == Role.Owner
         : door.ToString().Contains("esult", StringComparison.Ordinal) ? role == Role.Proxy : role == Role.Owner || (role == Role.Proxy && door.Path.Contains("proxies", StringComparison.Ordinal));
 

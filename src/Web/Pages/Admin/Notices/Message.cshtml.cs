@@ -41,7 +41,7 @@ public sealed class MessageModel(IMediator mediator) : PageModel
     {
         if ((await mediator.Send(new ReplyToMessage(NoticeId.From(Id), Answer), ct)).Error is not { } refused) return this.Done("回复成功", null, new { id = Id });
 
-        return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : this.Refused(refused);
+        return await LoadAsync(ct) is { } hidden ? this.Instead(hidden) : this.Refused(refused);
     }
 
     private async Task<Error?> LoadAsync(CancellationToken ct)
