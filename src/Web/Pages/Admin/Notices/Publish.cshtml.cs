@@ -47,8 +47,7 @@ public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) 
     /// <summary>提交</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var added = await mediator.AttachAsync(AttachmentKinds.Notice, Form.Id, [.. Form.Files], ct);
-        var refused = added.Error;
+        var refused = Form.Files.Count == 0 ? null : (await mediator.AttachAsync(AttachmentKinds.Notice, Form.Id, [.. Form.Files], ct)).Error;
         if (refused is null)
         {
             var published = await mediator.Send(Form.ToCommand(), ct);
