@@ -27,6 +27,7 @@ public sealed class RootsHaveAPlace : Rule<Type>
         ["Proxy"] = "belongs to two persons; officers read it through the ownership",
         ["Notice"] = "belongs to the unit that published it; its recipients, who lie in other scopes, read it through their delivery",
         ["NoticeDelivery"] = "belongs to the account that got it",
+        ["Unmasking"] = "read by the person concerned, wherever that person is",
         ["Attachment"] = "read through the row it belongs to, whose kind decides",
     };
 

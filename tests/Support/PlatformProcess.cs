@@ -23,18 +23,8 @@ public sealed class PlatformProcess : IAsyncDisposable
     public static async Task<PlatformProcess> StartAsync(string database, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location])
-        {
-            WorkingDirectory = Path.Combine(TestData.PathOf(), "..", "..", "src", "Web"),
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        var start = StartOf(database);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
-        start.Environment["ConnectionStrings__Platform"] = database;
-        start.Environment["Security__PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
-        start.Environment["Demo__City"] = "false";
-        start.Environment["Logging__LogLevel__Default"] = "Warning";
         foreach (var (name, value) in settings) start.Environment[name] = value;
 
         var process = Process.Start(start) ?? throw new InvalidOperationException("dotnet does not start.");
@@ -62,6 +52,17 @@ public sealed class PlatformProcess : IAsyncDisposable
                 if (line is not null && said.Count < 200) said.Add(line);
             }
         }
+    }
+
+    /// <summary>Has it carry out a command of the command line, and waits for its end.</summary>
+    /// <param name="database">Connection string of a migrated database.</param>
+    /// <param name="command">The command.</param>
+    public static async Task<(int Exit, string Said)> RunAsync(string database, string command)
+    {
+        using var process = Process.Start(StartOf(database, command)) ?? throw new InvalidOperationException("dotnet does not start.");
+        var said = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return (process.ExitCode, said);
     }
 
     /// <summary>A client with the bearer token of a persona.</summary>
@@ -96,6 +97,22 @@ public sealed class PlatformProcess : IAsyncDisposable
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();
         return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static ProcessStartInfo StartOf(string database, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        {
+            WorkingDirectory = Path.Combine(TestData.PathOf(), "..", "..", "src", "Web"),
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        start.Environment["ConnectionStrings__Platform"] = database;
+        start.Environment["Security__PersonalDataKey"] = Convert.ToBase64String(new byte[32]);
+        start.Environment["Demo__City"] = "false";
+        start.Environment["Logging__LogLevel__Default"] = "Warning";
+        return start;
     }
 
     private static async Task<bool> IsReadyAsync(HttpClient client)

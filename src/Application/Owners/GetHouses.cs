@@ -92,6 +92,7 @@ public sealed record HouseDetail(
     IReadOnlyList<HouseOwner>? Owners);
 
 /// <summary>An owner of a home; everything personal is masked.</summary>
+/// <param name="Owner">The owner, for whoever may see the data in clear; null for others.</param>
 /// <param name="Name">姓名</param>
 /// <param name="DocumentType">证件类型</param>
 /// <param name="Document">证件号码</param>
@@ -100,4 +101,4 @@ public sealed record HouseDetail(
 /// <param name="TitleNumber">不动产权证号</param>
 /// <param name="Since">Since when the register says so.</param>
 /// <param name="Until">Until when it did; null while it does.</param>
-public sealed record HouseOwner(string Name, DocumentType DocumentType, string Document, string? Phone, string? Share, string TitleNumber, DateTimeOffset Since, DateTimeOffset? Until);
+public sealed record HouseOwner(Guid? Owner, string Name, DocumentType DocumentType, string Document, string? Phone, string? Share, string TitleNumber, DateTimeOffset Since, DateTimeOffset? Until);

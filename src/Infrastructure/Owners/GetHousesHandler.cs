@@ -104,13 +104,14 @@ internal sealed class GetHouseHandler(AppDbContext db, IActor actor) : IQueryHan
             .Where(ownership => (ownership.HouseId == request.House && ownership.Until == null) || (ownership.HouseId == request.House && ownership.Until != null))
             .Join(db.Set<Owner>(), ownership => ownership.OwnerId, owner => owner.Id, (ownership, owner) => new { Ownership = ownership, owner.Name, owner.Document, owner.Phone })
             .ToListAsync(cancellationToken);
+        var mayUnmask = actor.May(Permissions.UnmaskData);
         var living = owners.Count(owner => owner.Ownership.Until is null);
         return new HouseDetail(
             house.Id.Value, house.Building, house.Stairwell, house.Floor, house.Room, house.Use, house.Area, house.TitleNumber, house.DeveloperHeld, house.EndedAt, living,
             !actor.May(Permissions.ViewRegister) ? null :
             [.. owners.OrderBy(owner => owner.Ownership.Until is not null).ThenByDescending(owner => owner.Ownership.Until).ThenBy(owner => owner.Ownership.Id.Value)
                 .Select(owner => new HouseOwner(
-                    Masking.Name(owner.Name), owner.Document.Type, owner.Document.Masked, owner.Phone?.Masked, owner.Ownership.Share, owner.Ownership.TitleNumber,
+                    mayUnmask ? owner.Ownership.OwnerId.Value : null, Masking.Name(owner.Name), owner.Document.Type, owner.Document.Masked, owner.Phone?.Masked, owner.Ownership.Share, owner.Ownership.TitleNumber,
                     owner.Ownership.Since, owner.Ownership.Until))]);
     }
 }

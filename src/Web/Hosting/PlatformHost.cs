@@ -12,7 +12,7 @@ using PropertyPlatform.Web.Hosting.SignIn;
 
 namespace PropertyPlatform.Web.Hosting;
 
-/// <summary>Composes the host; <c>Program.cs</c> stays four lines.</summary>
+/// <summary>Composes the host; <c>Program.cs</c> stays short.</summary>
 public static class PlatformHost
 {
     /// <summary>Adds everything the platform needs to the builder.</summary>

@@ -37,6 +37,24 @@ public sealed class AuditChainTests(AuditChainTests.Founded founded) : IClassFix
     }
 
     [Fact]
+    [Trait("row", "ACC-38")]
+    public async Task is_verified_by_a_command_that_names_the_first_broken_row()
+    {
+        await _app.RunJobAsync("audit.seal");
+        var second = await _app.UseAsync(db => db.Set<AuditEntry>().AsNoTracking().SingleAsync(e => e.Sequence == 2, Ct));
+
+        var whole = await PlatformProcess.RunAsync(_app.ConnectionString, "verify-audit");
+        await TamperAsync("UPDATE audit.entries SET role = 'Owner' WHERE sequence = 2");
+        var broken = await PlatformProcess.RunAsync(_app.ConnectionString, "verify-audit");
+        await TamperAsync($"UPDATE audit.entries SET role = '{second.Role}' WHERE sequence = 2");
+
+        whole.Exit.ShouldBe(0, whole.Said);
+        whole.Said.ShouldContain("audit trail whole");
+        broken.Exit.ShouldBe(1, broken.Said);
+        broken.Said.ShouldContain($"BROKEN at row 2 ({second.Id}");
+    }
+
+    [Fact]
     [Trait("row", "BAL-35")]
     public async Task the_database_refuses_to_change_or_delete_a_row()
     {

@@ -4,7 +4,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Owners;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -46,6 +48,30 @@ public sealed class DemoCityTests(ANewcomersPlatform newcomer) : IClassFixture<A
             using var answer = await client.GetAsync("/api/v1/me", Ct);
             answer.StatusCode.ShouldBe(HttpStatusCode.OK, person.Key);
         }
+    }
+
+    [Fact]
+    [Trait("row", "PLT-11")]
+    public async Task holds_no_number_of_a_person_in_clear_on_its_disk()
+    {
+        var numbers = await newcomer.App.UseAsync(async db =>
+        {
+            var owners = await db.Set<Owner>().AsNoTracking().ToListAsync(Ct);
+            var persons = await db.Set<Person>().AsNoTracking().ToListAsync(Ct);
+            var accounts = await db.Set<Account>().AsNoTracking().ToListAsync(Ct);
+            var members = await db.Set<OwnerCommittee>().AsNoTracking().SelectMany(committee => committee.Members).ToListAsync(Ct);
+            return new[]
+            {
+                owners.Select(owner => owner.Document.Number), owners.Select(owner => owner.Phone?.Digits), persons.Select(person => person.Document?.Number), persons.Select(person => person.Phone?.Digits),
+                accounts.Select(account => account.Phone?.Digits), members.Select(member => member.Document.Number), members.Select(member => member.Phone.Digits),
+            }.SelectMany(group => group).OfType<string>().ToHashSet();
+        });
+        var search = new ClearText(numbers);
+
+        numbers.Count.ShouldBeGreaterThan(10_000);
+        search.Holds($"({numbers.First()})").ShouldBeTrue("the search finds what is there");
+        (await search.InTablesAsync(newcomer.App.ConnectionString, Ct)).ShouldBeEmpty();
+        (await search.InFilesAsync(newcomer.App.ConnectionString, Ct)).ShouldBeEmpty();
     }
 
     [Fact]

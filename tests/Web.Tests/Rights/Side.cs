@@ -72,6 +72,9 @@ internal sealed class Side
     /// <summary>The request by which the owner was bound.</summary>
     public BindingRequestId OwnRequest { get; private set; }
 
+    /// <summary>The owner of the home.</summary>
+    public OwnerId OwnerId { get; private set; }
+
     /// <summary>A home of the area without a committee.</summary>
     public HouseId HouseOfGroup { get; private set; }
 
@@ -197,6 +200,7 @@ internal sealed class Side
         await SeatAsync(null, Role.Owner, Role.Proxy);
         var (principal, proxy) = ((TestActor)Plain(Role.Owner), (TestActor)Plain(Role.Proxy));
         (House, OwnRequest) = await BoundHomeAsync(Area, principal);
+        OwnerId = await _app.UseAsync(db => db.Set<Ownership>().AsNoTracking().Where(o => o.HouseId == House).Select(o => o.OwnerId).SingleAsync());
         Binding = await _app.UseAsync(db => db.Set<Binding>().AsNoTracking().Where(b => b.PersonId == principal.PersonId).Select(b => b.Id.Value).SingleAsync());
         _proxies[Area] = await EntrustAsync(Area, House, principal, proxy);
         var another = principal with { AccountId = Guid.CreateVersion7(), PersonId = Guid.CreateVersion7() };

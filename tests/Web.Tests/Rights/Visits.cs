@@ -35,6 +35,8 @@ internal static class Visits
         var id = path switch
         {
             _ when path.Contains("/me/identities/", StringComparison.Ordinal) => side.AccountOf(role),
+            _ when path.Contains("/personal-data/owners/", StringComparison.Ordinal) => side.OwnerId.Value,
+            _ when path.Contains("/personal-data/members/", StringComparison.Ordinal) => side.Member,
             _ when path.Contains("/accounts/", StringComparison.Ordinal) => side.AccountOf(BelowOf(role)),
             _ when path.Contains("/attachments/", StringComparison.Ordinal) || path.StartsWith("/files/", StringComparison.Ordinal) => line.Right == "BAL.files" ? side.DraftedFile : group ? side.OfGroup.File : side.OfCommittee.File,
             _ when path.Contains("/inbox/", StringComparison.Ordinal) || path.Contains("/notices/message/", StringComparison.Ordinal) => side.NoticeOf(Role.CommunityLead).Value,
@@ -105,6 +107,9 @@ internal static class Visits
             ["Form.Id"] = $"{Guid.CreateVersion7()}", ["Form.Title"] = "通知", ["Form.Type"] = "Work", ["Form.Reply"] = "Reply", ["Form.Body"] = "正文", ["Form.Roles"] = "ProjectManager", ["Form.Projects"] = $"{ProjectOf(role, side)}",
         },
         "POST /admin/notices/message/{id}" => new() { ["Answer"] = "收到" },
+        "POST /admin/accounts/detail/{id} Unmask" => new() { ["subject"] = $"{side.AccountOf(BelowOf(role))}", ["reason"] = "核对" },
+        "POST /admin/committees/detail/{id} Unmask" => new() { ["subject"] = $"{side.Member}", ["reason"] = "核对" },
+        "POST /admin/projects/{project}/houses/{house} Unmask" => new() { ["subject"] = $"{side.OwnerId.Value}", ["reason"] = "核对" },
         "POST /admin/me Switch" => new() { ["account"] = $"{side.AccountOf(role)}" },
         "POST /my/homes Unbind" => new() { ["binding"] = $"{side.Binding}" },
         "POST /my/proxies Revoke" => new() { ["id"] = $"{side.OfCommittee.Proxy.Value}", ["proxy"] = $"{side.OfCommittee.Proxy.Value}" },
@@ -163,6 +168,7 @@ internal static class Visits
         "POST /api/v1/committees/{id}/meetings" or "PUT /api/v1/meetings/{id}" => new { topic = "例会", kind = "Regular", heldAt = "2026-01-05T10:00:00+08:00", chair = "主任", attendees = "全体", content = "通过" },
         "POST /api/v1/notices" => new { title = "通知", type = "Work", reply = "Reply", body = "正文", projects = new[] { ProjectOf(role, side) } },
         "POST /api/v1/notices/inbox/{id}/reply" => new { text = "收到" },
+        "POST /api/v1/personal-data/owners/{id}" or "POST /api/v1/personal-data/members/{id}" or "POST /api/v1/personal-data/accounts/{id}" => new { reason = "核对" },
         "POST /api/v1/organisations" => new { type = "Enterprise", name = "新公司", place = side.Community },
         "PUT /api/v1/organisations/{id}" => new { name = "改名公司" },
         "POST /api/v1/places" => new { code = $"{side.Street}077.", name = "新社区" },

@@ -2,8 +2,10 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Privacy;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Privacy;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
 
@@ -46,6 +48,21 @@ public sealed class DetailModel(IMediator mediator) : PageModel
 
     /// <summary>注销</summary>
     public Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => AnswerAsync(new CancelAccount(Id, Version), "注销成功", ct);
+
+    /// <summary>Somebody's data in clear, after it was asked for with a reason.</summary>
+    public UnmaskedData? Unmasked { get; private set; }
+
+    /// <summary>查看完整信息</summary>
+    public async Task<IActionResult> OnPostUnmaskAsync(Guid subject, string? reason, CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
+
+        var unmasked = await mediator.Send(new UnmaskPersonalData(DataSubject.Account, subject, reason), ct);
+        if (unmasked.Error is { } refused) return this.Refused(refused);
+
+        Unmasked = unmasked.Value;
+        return Page();
+    }
 
     private async Task<IActionResult> AnswerAsync(ICommand command, string success, CancellationToken ct)
     {

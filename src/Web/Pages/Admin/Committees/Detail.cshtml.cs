@@ -2,7 +2,9 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Privacy;
 using PropertyPlatform.Domain.Committees;
+using PropertyPlatform.Domain.Privacy;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
 
@@ -38,6 +40,21 @@ public sealed class DetailModel(IMediator mediator) : PageModel
     /// <summary>推选主任、副主任</summary>
     public async Task<IActionResult> OnPostAppointAsync(Guid member, CommitteePost post, CancellationToken ct) =>
         await AnswerAsync(await mediator.Send(new AppointMember(CommitteeId.From(Id), member, post), ct), "职务已更新", ct);
+
+    /// <summary>Somebody's data in clear, after it was asked for with a reason.</summary>
+    public UnmaskedData? Unmasked { get; private set; }
+
+    /// <summary>查看完整信息</summary>
+    public async Task<IActionResult> OnPostUnmaskAsync(Guid subject, string? reason, CancellationToken ct)
+    {
+        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
+
+        var unmasked = await mediator.Send(new UnmaskPersonalData(DataSubject.CommitteeMember, subject, reason), ct);
+        if (unmasked.Error is { } refused) return this.Refused(refused);
+
+        Unmasked = unmasked.Value;
+        return Page();
+    }
 
     private async Task<IActionResult> AnswerAsync(Result result, string done, CancellationToken ct)
     {
