@@ -1811,6 +1811,86 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("register_imports", "owners");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Domain.Privacy.Unmasking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DocumentIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("document_index");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ViewerAccount")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewer_account");
+
+                    b.Property<string>("ViewerName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("character varying(50)")
+                        .HasColumnName("viewer_name");
+
+                    b.Property<Guid?>("ViewerOrganisation")
+                        .HasColumnType("uuid")
+                        .HasColumnName("viewer_organisation");
+
+                    b.Property<string>("ViewerRole")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("character varying(30)")
+                        .HasColumnName("viewer_role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmaskings");
+
+                    b.HasIndex("DocumentIndex", "At")
+                        .HasDatabaseName("ix_unmaskings_document_index_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_unmaskings_person_id_at");
+
+                    b.HasIndex("PhoneIndex", "At")
+                        .HasDatabaseName("ix_unmaskings_phone_index_at");
+
+                    b.ToTable("unmaskings", "privacy");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Projects.House", b =>
                 {
                     b.Property<Guid>("Id")

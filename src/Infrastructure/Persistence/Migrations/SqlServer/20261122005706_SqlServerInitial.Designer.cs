@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122003744_SqlServerInitial")]
+    [Migration("20261122005706_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -1806,6 +1806,86 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_register_imports_project");
 
                     b.ToTable("register_imports", "owners");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Domain.Privacy.Unmasking", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("at");
+
+                    b.Property<string>("DocumentIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("document_index");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("PhoneIndex")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("phone_index");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("nvarchar(200)")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Subject")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("nvarchar(40)")
+                        .HasColumnName("subject");
+
+                    b.Property<Guid>("SubjectId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("subject_id");
+
+                    b.Property<long>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("bigint")
+                        .HasColumnName("version");
+
+                    b.Property<Guid>("ViewerAccount")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("viewer_account");
+
+                    b.Property<string>("ViewerName")
+                        .IsRequired()
+                        .HasMaxLength(50)
+                        .HasColumnType("nvarchar(50)")
+                        .HasColumnName("viewer_name");
+
+                    b.Property<Guid?>("ViewerOrganisation")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("viewer_organisation");
+
+                    b.Property<string>("ViewerRole")
+                        .IsRequired()
+                        .HasMaxLength(30)
+                        .HasColumnType("nvarchar(30)")
+                        .HasColumnName("viewer_role");
+
+                    b.HasKey("Id")
+                        .HasName("pk_unmaskings");
+
+                    b.HasIndex("DocumentIndex", "At")
+                        .HasDatabaseName("ix_unmaskings_document_index_at");
+
+                    b.HasIndex("PersonId", "At")
+                        .HasDatabaseName("ix_unmaskings_person_id_at");
+
+                    b.HasIndex("PhoneIndex", "At")
+                        .HasDatabaseName("ix_unmaskings_phone_index_at");
+
+                    b.ToTable("unmaskings", "privacy");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Domain.Projects.House", b =>
