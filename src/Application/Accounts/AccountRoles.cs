@@ -14,6 +14,7 @@ internal sealed class AccountRoles : IRolePermissions
         PermissionRule.Of(Permissions.PresetAccounts).HeldBy(Role.CityAdmin, Role.DistrictOfficer, Role.StreetLead, Role.CommunityLead, Role.EntLead, Role.Director),
         PermissionRule.Of(Permissions.GrantPermissions).HeldBy(Role.CityAdmin, Role.DistrictOfficer, Role.StreetLead, Role.CommunityLead, Role.EntLead, Role.Director),
         PermissionRule.Of(Permissions.EditRoles).HeldBy(Role.CityAdmin),
+        PermissionRule.Of(Permissions.KeepRegistration).HeldBy(Role.Developer, Role.EntLead, Role.Director),
         PermissionRule.Of(Permissions.ViewAccountTrail).HeldBy(Role.CityAdmin, Role.StreetLead),
     ];
 }

@@ -26,19 +26,29 @@ internal sealed class ChangeMyPhoneValidator : AbstractValidator<ChangeMyPhone>
     }
 }
 
-internal sealed class ChangeMyPhoneHandler(IPhoneProof proof, IRepository<Account> accounts, KnownPersons persons, IPersonalDataIndex index, IActor actor) : ICommandHandler<ChangeMyPhone>
+internal sealed class ChangeMyPhoneHandler(IRepository<Account> accounts, OwnPhone own, IActor actor) : ICommandHandler<ChangeMyPhone>
 {
-    public async Task<Result> Handle(ChangeMyPhone command, CancellationToken cancellationToken)
+    public async Task<Result> Handle(ChangeMyPhone command, CancellationToken cancellationToken) =>
+        await accounts.FirstOrDefaultAsync(AccountSpecs.ById(new AccountId(actor.AccountId)), cancellationToken) is { } account
+            ? await own.ChangeAsync(account, command.Phone, command.Code, cancellationToken)
+            : AccountErrors.NotFound;
+}
+
+/// <summary>Gives an account another phone, which a code proves.</summary>
+public sealed class OwnPhone(IPhoneProof proof, IRepository<Account> accounts, KnownPersons persons, IPersonalDataIndex index)
+{
+    /// <summary>Redeems the code and changes the phone of the account and of the person behind it.</summary>
+    public async Task<Result> ChangeAsync(Account account, string phone, string code, CancellationToken ct)
     {
-        if (MobileNumber.TryParse(command.Phone) is not { } number) return AccountErrors.BadPhone;
-        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ById(new AccountId(actor.AccountId)), cancellationToken) is not { PersonId: { } holder } account) return AccountErrors.NotFound;
-        if ((await proof.RedeemAsync(number, CodePurpose.PhoneChange, command.Code, cancellationToken)).Error is { } unproved) return unproved;
+        if (MobileNumber.TryParse(phone) is not { } number) return AccountErrors.BadPhone;
+        if (account.PersonId is not { } holder) return AccountErrors.NotFound;
+        if ((await proof.RedeemAsync(number, CodePurpose.PhoneChange, code, ct)).Error is { } unproved) return unproved;
 
-        var phone = new IndexedPhone(number, index.Of(number));
-        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ByPhone(account.Audience, phone.Index), cancellationToken) is { } other && other.Id != account.Id) return AccountErrors.PhoneTaken;
-        if (account.ChangePhone(phone).Error is { } refused) return refused;
+        var indexed = new IndexedPhone(number, index.Of(number));
+        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ByPhone(account.Audience, indexed.Index), ct) is { } other && other.Id != account.Id) return AccountErrors.PhoneTaken;
+        if (account.ChangePhone(indexed).Error is { } refused) return refused;
 
-        await persons.ProveAsync(holder, phone, cancellationToken);
+        await persons.ProveAsync(holder, indexed, ct);
         return Result.Done;
     }
 }

@@ -42,6 +42,9 @@ public interface IInstitutions
     /// <summary>Enters the unit into the registry, within the command's transaction.</summary>
     Task<Result<Unit>> EnterAsync(RegisterInstitution form, CancellationToken ct);
 
+    /// <summary>Corrects the unit's entry, within the command's transaction; refused when either part was changed since it was read.</summary>
+    Task<Result> CorrectAsync(InstitutionRegistration registration, CorrectMyRegistration form, CancellationToken ct);
+
     /// <summary>Keeps the files, within the command's transaction.</summary>
     Task<Result> KeepAsync(InstitutionRegistrationId registration, IReadOnlyList<RegistrationDocument> documents, CancellationToken ct);
 }

@@ -14,6 +14,9 @@ public static partial class Permissions
     /// <summary>Changes what roles may do.</summary>
     public const string EditRoles = "accounts.edit_roles";
 
+    /// <summary>Reads and corrects what the own unit registered (我的登记信息).</summary>
+    public const string KeepRegistration = "accounts.keep_registration";
+
     /// <summary>Reads who did what to accounts.</summary>
     public const string ViewAccountTrail = "accounts.view_trail";
 }

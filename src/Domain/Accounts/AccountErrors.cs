@@ -130,9 +130,21 @@ public static class AccountErrors
     /// <summary>A registration needs 要件 (ACC-18).</summary>
     public static readonly Error DocumentsMissing = Error.Rule("account.documents_missing", "Documents are missing.");
 
+    /// <summary>A registration keeps one document at least (ORG-07).</summary>
+    public static readonly Error LastDocument = Error.Rule("account.last_document", "One document stays; upload the new one first.");
+
     /// <summary>User name or password is wrong; which of them is not said.</summary>
     public static readonly Error PasswordWrong = Error.Rule("account.password_wrong", "User name or password is wrong.");
 
     /// <summary>Too many passwords were tried.</summary>
     public static readonly Error PasswordLocked = new("account.password_locked", "Too many tries; wait a quarter of an hour.", ErrorKind.Throttled);
+
+    /// <summary>The caller's account does not come from a registration of its own (ORG-07).</summary>
+    public static readonly Error NotRegistered = Error.Rule("account.not_registered", "Your unit did not register itself with this account.");
+
+    /// <summary>An enterprise and a committee sign in with their code (AMB-15).</summary>
+    public static readonly Error UserNameFixed = Error.Rule("account.user_name_fixed", "The user name is the code and stays.");
+
+    /// <summary>Somebody signs in by that name, or it is the code of another unit.</summary>
+    public static readonly Error UserNameTaken = Error.Conflict("account.user_name_taken", "This user name is taken.");
 }

@@ -65,6 +65,9 @@ public static class AccountSpecs
     /// <summary>The registration with that user name.</summary>
     public static Specification<InstitutionRegistration> RegistrationOf(string userName) => new Specification<InstitutionRegistration>().Where(r => r.UserName == userName);
 
+    /// <summary>The registration that an account came of.</summary>
+    public static Specification<InstitutionRegistration> RegistrationBehind(AccountId account) => new Specification<InstitutionRegistration>().Where(r => r.AccountId == account);
+
     /// <summary>The living accounts of a unit.</summary>
     public static Specification<Account> LivingOf(OrganisationId unit) => new Specification<Account>().Where(a => a.OrganisationId == unit && a.State != AccountState.Cancelled);
 

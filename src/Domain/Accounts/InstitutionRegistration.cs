@@ -94,6 +94,22 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
         return registration;
     }
 
+    /// <summary>Corrects the registration. A developer may sign in by another name; an enterprise and a committee keep their code (AMB-15).</summary>
+    /// <param name="userName">用户名; null leaves it.</param>
+    /// <param name="legalRepresentative">法定代表人</param>
+    /// <param name="now">When.</param>
+    /// <returns><see cref="AccountErrors.UserNameFixed"/> when another user name is asked for by somebody who is no developer.</returns>
+    public Result Correct(string? userName, string legalRepresentative, DateTimeOffset now)
+    {
+        var (before, after) = (UserName, NameOf(userName) is { Length: > 0 } asked ? asked : UserName);
+        if (after != before && Kind != InstitutionKind.Developer) return AccountErrors.UserNameFixed;
+
+        var representativeChanged = LegalRepresentative != legalRepresentative;
+        (UserName, LegalRepresentative) = (after, legalRepresentative);
+        Raise(new InstitutionCorrected(Id, before, after, representativeChanged, now));
+        return Result.Done;
+    }
+
     /// <summary>A user name as it is kept: without surrounding space, in capitals.</summary>
     public static string NameOf(string? typed) => Normalised.Text(typed).ToUpperInvariant();
 
@@ -113,3 +129,7 @@ public sealed record InstitutionRegistered(
 /// <summary>An institution got another password.</summary>
 [EventName("accounts.institution_password_changed")]
 public sealed record InstitutionPasswordChanged(InstitutionRegistrationId Registration, DateTimeOffset At) : IDomainEvent;
+
+/// <summary>An institution corrected what it said of itself.</summary>
+[EventName("accounts.institution_corrected")]
+public sealed record InstitutionCorrected(InstitutionRegistrationId Registration, string UserNameBefore, string UserName, bool LegalRepresentativeChanged, DateTimeOffset At) : IDomainEvent;

@@ -29,6 +29,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<Entrance>();
         services.AddScoped<GovernedAccounts>();
         services.AddScoped<Departure>();
+        services.AddScoped<OwnPhone>();
         services.AddScoped<Nudges>();
         services.AddScoped<IInstitutions, Institutions>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();

@@ -15,9 +15,6 @@ namespace PropertyPlatform.Infrastructure.Accounts;
 /// <inheritdoc cref="IInstitutions"/>
 internal sealed class Institutions(AppDbContext db, IAttachmentStore store, TimeProvider clock) : IInstitutions
 {
-    /// <summary>What the files of a registration belong to.</summary>
-    public const string Kind = "institution";
-
     private const int MostMegabytes = 20;
 
     public async Task<Result<Unit>> EnterAsync(RegisterInstitution form, CancellationToken ct)
@@ -42,6 +39,18 @@ internal sealed class Institutions(AppDbContext db, IAttachmentStore store, Time
         return new Unit(unit.Id, unit.Name, Units.KindOf(type), unit.Jurisdiction, true);
     }
 
+    public async Task<Result> CorrectAsync(InstitutionRegistration registration, CorrectMyRegistration form, CancellationToken ct)
+    {
+        var unit = await db.Set<Organisation>().FirstAsync(o => o.Id == registration.OrganisationId, ct);
+        if (form.Version is { } read && read != MyRegistration.VersionOf(registration.Version, unit.Version)) return SharedErrors.Stale;
+
+        // Whoever signed in by the code of another unit would keep that unit from ever registering.
+        var name = InstitutionRegistration.NameOf(form.UserName);
+        if (name.Length > 0 && name != registration.UserName && name != unit.Code && (UnifiedSocialCreditCode.TryParse(name) is not null || await db.Set<Organisation>().AnyAsync(o => o.Code == name, ct))) return AccountErrors.UserNameTaken;
+
+        return unit.Correct(form.Name, unit.Code, unit.Contact with { Person = form.ContactPerson, Address = form.Address });
+    }
+
     public async Task<Result> KeepAsync(InstitutionRegistrationId registration, IReadOnlyList<RegistrationDocument> documents, CancellationToken ct)
     {
         foreach (var document in documents)
@@ -55,7 +64,7 @@ internal sealed class Institutions(AppDbContext db, IAttachmentStore store, Time
             var key = AttachmentKey.For(id, now);
             if (await store.PutAsync(key, document.Content, ct) is not StoreResult.Stored stored) return AttachmentErrors.StoreUnavailable;
 
-            db.Add(Attachment.Upload(id, Kind, registration.Value, new StoredFile(DownloadName.From(document.FileName), claimed, stored.Length, stored.Sha256, key.Value), Guid.Empty, now));
+            db.Add(Attachment.Upload(id, AttachmentKinds.Institution, registration.Value, new StoredFile(DownloadName.From(document.FileName), claimed, stored.Length, stored.Sha256, key.Value), Guid.Empty, now));
         }
 
         return Result.Done;

@@ -10,9 +10,7 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
 {
     private const string Developer = "91440300MA5D000A1F";
     private const string Enterprise = "91440300MA5E000B26";
-    private const string Password = "Horse7battery";
-
-    private static readonly byte[] Pdf = [.. "%PDF-1.7\n1 0 obj\n<<>>\nendobj\ntrailer\n<<>>\n%%EOF\n"u8];
+    private const string Password = Registering.Password;
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
@@ -28,8 +26,8 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     {
         using var client = city.Browser();
 
-        var registered = await RegisterAsync(client, kind, code, phone);
-        var signedIn = await SignInAsync(client, code.ToLowerInvariant(), Password);
+        var registered = await city.RegisterAsync(client, kind, code, phone);
+        var signedIn = await client.SignInByPasswordAsync(code.ToLowerInvariant(), Password);
 
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await registered.TextAsync());
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -42,19 +40,19 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     {
         using var client = city.Browser();
 
-        var noConsent = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", consent: false);
-        var noDocument = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", document: false);
-        var noField = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", name: "");
-        var weak = await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", password: "short1");
-        var taken = await RegisterAsync(client, "Enterprise", "91440300MA5F8K3Q2E", "13200000011");
+        var noConsent = await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", consent: false);
+        var noDocument = await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", document: false);
+        var noField = await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", name: "");
+        var weak = await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011", password: "short1");
+        var taken = await city.RegisterAsync(client, "Enterprise", "91440300MA5F8K3Q2E", "13200000011");
 
         (await noConsent.TextAsync()).ShouldContain("请阅读并勾选《机构注册协议》");
         (await noDocument.TextAsync()).ShouldContain("请上传要件");
         (await noField.TextAsync()).ShouldContain("请填写单位名称");
         (await weak.TextAsync()).ShouldContain("须同时包含字母和数字");
         (await taken.TextAsync()).ShouldContain("该代码的单位已登记");
-        (await SignInAsync(client, "SZ-YWH-0002", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SignInByPasswordAsync("SZ-YWH-0002", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -62,10 +60,10 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     public async Task wrong_passwords_lock_the_name_for_a_quarter_of_an_hour_and_a_code_resets_it()
     {
         using var client = city.Browser();
-        await RegisterAsync(client, "Committee", "SZ-YWH-0003", "13200000021");
+        await city.RegisterAsync(client, "Committee", "SZ-YWH-0003", "13200000021");
 
-        for (var i = 0; i < 5; i++) (await SignInAsync(client, "SZ-YWH-0003", "Wrong7password")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await SignInAsync(client, "SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        for (var i = 0; i < 5; i++) (await client.SignInByPasswordAsync("SZ-YWH-0003", "Wrong7password")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await client.SignInByPasswordAsync("SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
         city.App.Clock.Advance(TimeSpan.FromMinutes(15));
         var code = await city.CodeAsync("13200000021");
         var reset = await client.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0003"), ("Phone", "13200000021"), ("Code", code), ("Password", "Another9horse"));
@@ -73,8 +71,8 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
 
         reset.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         foreign.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await SignInAsync(client, "SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await SignInAsync(client, "SZ-YWH-0003", "Another9horse")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await client.SignInByPasswordAsync("SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await client.SignInByPasswordAsync("SZ-YWH-0003", "Another9horse")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }
 
     [Fact]
@@ -88,25 +86,5 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
         Register(facts, false).Error.ShouldBe(AccountErrors.NoConsent);
         Register(facts with { Documents = 0 }, true).Error.ShouldBe(AccountErrors.DocumentsMissing);
         Register(facts, true).Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
-    }
-
-    private static Task<HttpResponseMessage> SignInAsync(HttpClient client, string name, string password) =>
-        client.SubmitAsync("/sign-in", "#password", ("UserName", name), ("Password", password));
-
-    private async Task<HttpResponseMessage> RegisterAsync(
-        HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password)
-    {
-        var page = $"/register?Kind={kind}";
-        var form = (await client.OpenAsync(page)).QuerySelector("#edit").ShouldBeAssignableTo<AngleSharp.Html.Dom.IHtmlFormElement>().ShouldNotBeNull();
-        using var content = new MultipartFormDataContent();
-        foreach (var hidden in form.QuerySelectorAll("input[type=hidden]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Name == "__RequestVerificationToken")) content.Add(new StringContent(hidden.Value), hidden.Name ?? "");
-        (string Name, string Value)[] fields =
-        [
-            ("Form.Name", name), ("Form.Code", code), ("Form.Place", ACity.Community), ("Form.Address", "科苑路 1 号"), ("Form.IsLocal", "True"), ("Form.LegalRepresentative", "法定人"), ("Form.ContactPerson", "联系人"),
-            ("Form.ContactPhone", phone), ("Form.PhoneCode", await city.CodeAsync(phone)), ("Form.Password", password), ("Form.Consent", consent ? "true" : "false"),
-        ];
-        foreach (var field in fields) content.Add(new StringContent(field.Value), field.Name);
-        if (document) content.Add(new ByteArrayContent(Pdf), "Form.Documents", "营业执照.pdf");
-        return await client.PostAsync(page, content, Ct);
     }
 }

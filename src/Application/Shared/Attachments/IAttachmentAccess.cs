@@ -54,6 +54,9 @@ public static class AttachmentKinds
     /// <summary>Letter by which an owner authorises another to vote.</summary>
     public const string ProxyLetter = "proxy-letter";
 
+    /// <summary>要件 of a registration; owner is the registration (ACC-15, ORG-07).</summary>
+    public const string Institution = "institution";
+
     /// <summary>Files of a notice; added under its id before it is published (NTF-06).</summary>
     public const string Notice = "notice";
 }
