@@ -1,4 +1,6 @@
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Web.Screens;
 
@@ -64,12 +66,20 @@ public static class MenuModules
     /// <summary>Links of the public portal's header; never in the menu of the office.</summary>
     public const string Portal = "门户";
 
+    private const string EntrancePrefix = "右上方：";
+
     private static readonly (string Title, string Icon)[] Known =
     [
         (Work, "checklist"), (Projects, "buildings"), (Owners, "users"), (Committees, "users-group"), (Ballots, "checkbox"),
         (Filings, "file-certificate"), (Enterprises, "briefcase"), (Credit, "award"), (Disclosures, "eye-check"), (Notices, "speakerphone"),
         (Statistics, "chart-bar"), (Accounts, "user-shield"), (System, "settings"),
     ];
+
+    /// <summary>Links at the top right of the people of one kind of unit, as the manuals draw them after sign-in (ACC-13); never in the menu of the office.</summary>
+    public static string EntranceOf(UnitKind unit) => EntrancePrefix + unit;
+
+    /// <summary>Whether lines of a group stand beside the menu of the office and not in it.</summary>
+    public static bool IsAside(string module) => module == Portal || module.StartsWith(EntrancePrefix, StringComparison.Ordinal);
 
     /// <summary>Place of a group; a group nobody listed comes last.</summary>
     public static int Order(string module) => Array.FindIndex(Known, known => known.Title == module) is >= 0 and var at ? at : Known.Length;
@@ -96,7 +106,7 @@ public sealed class Menu(IEnumerable<IMenuSource> sources, IActor actor)
 
     /// <summary>The office menu by group.</summary>
     public IReadOnlyList<MenuGroup> Groups =>
-        [.. Visible.Where(entry => entry.Module != MenuModules.Portal).GroupBy(entry => entry.Module)
+        [.. Visible.Where(entry => !MenuModules.IsAside(entry.Module)).GroupBy(entry => entry.Module)
             .OrderBy(group => MenuModules.Order(group.Key)).ThenBy(group => group.Key, StringComparer.Ordinal)
             .Select(group => new MenuGroup(group.Key, [.. group]))];
 
@@ -106,12 +116,16 @@ public sealed class Menu(IEnumerable<IMenuSource> sources, IActor actor)
     /// <summary>The links of the public portal.</summary>
     public IReadOnlyList<MenuEntry> Portal => [.. Visible.Where(entry => entry.Module == MenuModules.Portal)];
 
+    /// <summary>The links at the top right; none for people of units that the manuals draw none for.</summary>
+    public IReadOnlyList<MenuEntry> Entrance =>
+        Enum.TryParse<Role>(actor.Role, out var role) && Roles.Of(role).Unit is { } unit ? [.. Visible.Where(entry => entry.Module == MenuModules.EntranceOf(unit))] : [];
+
     private IReadOnlyList<MenuEntry> Visible =>
         _entries ??= [.. sources.SelectMany(source => source.Entries).Where(MayOpen).OrderBy(entry => entry.Order).ThenBy(entry => entry.Title, StringComparer.Ordinal)];
 
     /// <summary>The line the reader stands on: the longest address that the path begins with; null outside the menu.</summary>
     public MenuEntry? At(PathString path) => Visible
-        .Where(entry => path.StartsWithSegments(entry.Url, StringComparison.OrdinalIgnoreCase))
+        .Where(entry => !MenuModules.IsAside(entry.Module) && path.StartsWithSegments(entry.Url, StringComparison.OrdinalIgnoreCase))
         .MaxBy(entry => entry.Url.Length);
 
     private bool MayOpen(MenuEntry entry) => entry switch

@@ -2,6 +2,7 @@ using MediatR;
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Application.Committees;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.Admin.Committees;
@@ -15,6 +16,8 @@ internal sealed class CommitteeMenu : IMenuSource
         new(MenuModules.Committees, "成员信息维护", "/Admin/Committees/Members", Permissions.EditCommittee, 20, Quick: true, Icon: "user-edit"),
         new(MenuModules.Committees, "会议管理", "/Admin/Committees/Meetings", Permissions.ViewCommittees, 30, Quick: true, Icon: "calendar-event"),
         new(MenuModules.Committees, "登记业委会", "/Admin/Committees/Record", Permissions.RecordCommittees, 40),
+        new(MenuModules.EntranceOf(UnitKind.Committee), "会议管理", "/Admin/Committees/Meetings", Permissions.ViewCommittees, 20),
+        new(MenuModules.EntranceOf(UnitKind.Committee), "成员信息维护", "/Admin/Committees/Members", Permissions.EditCommittee, 50),
     ];
 }
 
