@@ -33,6 +33,8 @@ public sealed class QueriesTranslate(ASecondProvider provider) : IClassFixture<A
         ["DatabaseProbe"] = "asks whether the server answers",
         ["ChannelOutbox"] = "adds rows, asks nothing",
         ["RememberedAnswers"] = "needs a transaction that a server holds",
+        ["ReminderLog"] = "writes by bulk copy in a transaction that a server holds; its list is a query of its own",
+        ["NoticeMail"] = "writes by bulk copy in a transaction that a server holds",
         ["RegisterBook"] = "writes by bulk copy in a transaction that a server holds",
     };
 

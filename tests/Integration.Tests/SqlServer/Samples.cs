@@ -101,7 +101,7 @@ internal sealed class Samples(int turn, string? sort = null)
         if (DictionaryOf(type) is { } dictionary) return dictionary;
         if (ElementOf(type) is { } element) return Sequence(element, type);
         if (typeof(IAggregateRoot).IsAssignableFrom(type)) return type.IsAbstract ? null : RuntimeHelpers.GetUninitializedObject(type);
-        if (type is not { IsAbstract: false, IsInterface: false } || type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true || typeof(Delegate).IsAssignableFrom(type)) return null;
+        if (type is not { IsAbstract: false, IsInterface: false } || (type.Namespace?.StartsWith("System", StringComparison.Ordinal) == true && !typeof(ITuple).IsAssignableFrom(type)) || typeof(Delegate).IsAssignableFrom(type)) return null;
 
         return type.GetConstructors().Where(made => !made.GetParameters().Any(p => p.ParameterType == type)).OrderByDescending(made => made.GetParameters().Length).FirstOrDefault() is { } constructor
             ? constructor.Invoke(For(constructor))

@@ -49,7 +49,7 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
         homes.Body.ShouldNotBeNull().TextContent.ShouldContain("1栋1单元101");
         homes.Body.TextContent.ShouldContain("人脸识别");
         homes.Body.TextContent.ShouldNotContain(owner.Document.Number);
-        (await GetAsync(browser, "/my")).QuerySelectorAll("nav a").Length.ShouldBe(5);
+        (await GetAsync(browser, "/my")).QuerySelectorAll("nav a").Length.ShouldBe(6);
         (await GetAsync(browser, "/my/proxies")).Body.ShouldNotBeNull().TextContent.ShouldContain("没有委托");
         (await GetAsync(browser, "/my/proxies/certify")).QuerySelectorAll("form#edit").Length.ShouldBe(1);
         (await browser.GetAsync($"/my/proxies/new?house={Guid.NewGuid()}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

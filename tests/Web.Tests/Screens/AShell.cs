@@ -10,6 +10,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure.Adapters.Sso;
 using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Screens;
 
@@ -70,6 +71,7 @@ public sealed class AShell : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<IActor>(reader);
+        builder.Services.AddSingleton(new SsoOrigins([]));
         builder.Services.AddPlatformPages();
         builder.Services.RemoveAll<IMenuSource>();
         builder.Services.AddSingleton<IMenuSource, SampleMenu>();
