@@ -12,8 +12,9 @@ namespace PropertyPlatform.Application.Committees;
 /// <param name="State">Where it stands.</param>
 /// <param name="Project">Of one area.</param>
 /// <param name="Page">Which part of the list.</param>
+/// <param name="Place">Code of a place; null for the caller's whole scope.</param>
 [Requires(Permissions.ViewCommittees)]
-public sealed record GetCommittees(string? Name, CommitteeKind? Kind, CommitteeState? State, Guid? Project, Page Page) : IQuery<Paged<CommitteeLine>>;
+public sealed record GetCommittees(string? Name, CommitteeKind? Kind, CommitteeState? State, Guid? Project, Page Page, string? Place = null) : IQuery<Paged<CommitteeLine>>;
 
 /// <summary>One line of the list.</summary>
 /// <param name="Id">The committee.</param>

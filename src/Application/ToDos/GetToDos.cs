@@ -19,8 +19,9 @@ public enum ToDoTab
 /// <param name="Tab">Which of the two pages.</param>
 /// <param name="Title">Part of the title; null for all.</param>
 /// <param name="Page">Which part of the list.</param>
+/// <param name="Place">Code of a place; null for the caller's whole scope.</param>
 [SignedIn("everybody sees what the own role is asked to do and what the own account did")]
-public sealed record GetToDos(ToDoTab Tab, string? Title, Page Page) : IQuery<Paged<ToDoLine>>;
+public sealed record GetToDos(ToDoTab Tab, string? Title, Page Page, string? Place = null) : IQuery<Paged<ToDoLine>>;
 
 /// <summary>One line of the list.</summary>
 /// <param name="Id">Id of the to-do.</param>

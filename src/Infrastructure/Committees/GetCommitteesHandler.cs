@@ -31,6 +31,7 @@ internal sealed class GetCommitteesHandler(AppDbContext db) : IQueryHandler<GetC
         if (Normalised.Text(request.Name) is { Length: > 0 } name) committees = committees.Where(c => c.Name.Contains(name) || db.Set<PropertyProject>().Any(p => p.Id == c.ProjectId && p.Name.Contains(name)));
         if (request.Kind is { } kind) committees = committees.Where(c => c.Kind == kind);
         if (request.State is { } state) committees = committees.Where(c => c.State == state);
+        if (request.Place is { Length: > 0 } place) committees = committees.Where(c => c.Jurisdiction.Code.StartsWith(place));
         if (request.Project is not { } id) return committees;
 
         var project = ProjectId.From(id);

@@ -15,6 +15,8 @@ internal sealed class GetToDosHandler(AppDbContext db, IActor actor) : IQueryHan
         var todos = request.Tab == ToDoTab.Pending ? db.Set<ToDo>().WaitingFor(actor) : db.Set<ToDo>().DoneBy(actor);
         if (Normalised.Text(request.Title) is { Length: > 0 } title) todos = todos.Where(todo => todo.Title.Contains(title));
 
+        if (request.Place is { Length: > 0 } place) todos = todos.Where(todo => todo.Jurisdiction.Code.StartsWith(place));
+
         var sorted = request.Tab == ToDoTab.Pending
             ? todos.OrderBy(todo => todo.OpenedAt).ThenBy(todo => todo.Id)
             : todos.OrderByDescending(todo => todo.ClosedAt).ThenByDescending(todo => todo.Id);

@@ -29,8 +29,8 @@ internal sealed class CommitteeEndpoints : IApiModule
     }
 
     private static async Task<IResult> List(
-        IMediator mediator, CancellationToken ct, string? name = null, CommitteeKind? kind = null, CommitteeState? state = null, Guid? project = null, int page = 1, int size = 20) =>
-        (await mediator.Send(new GetCommittees(name, kind, state, project, new Page(page, size)), ct)).ToHttp();
+        IMediator mediator, CancellationToken ct, string? name = null, CommitteeKind? kind = null, CommitteeState? state = null, Guid? project = null, string? place = null, int page = 1, int size = 20) =>
+        (await mediator.Send(new GetCommittees(name, kind, state, project, new Page(page, size), place), ct)).ToHttp();
 
     private static async Task<IResult> Record(RecordCommittee body, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(body, ct)).ToHttp(id => TypedResults.Created($"/api/v1/committees/{id.Value}", new { id = id.Value }));

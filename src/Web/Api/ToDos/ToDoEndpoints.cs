@@ -14,8 +14,8 @@ internal sealed class ToDoEndpoints : IApiModule
         todos.MapGet("/counts", Counts);
     }
 
-    private static async Task<IResult> List(IMediator mediator, CancellationToken ct, ToDoTab tab = ToDoTab.Pending, string? title = null, int page = 1, int size = 20) =>
-        (await mediator.Send(new GetToDos(tab, title, new Page(page, size)), ct)).ToHttp();
+    private static async Task<IResult> List(IMediator mediator, CancellationToken ct, ToDoTab tab = ToDoTab.Pending, string? title = null, string? place = null, int page = 1, int size = 20) =>
+        (await mediator.Send(new GetToDos(tab, title, new Page(page, size), place), ct)).ToHttp();
 
     private static async Task<IResult> Counts(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetToDoCounts(), ct)).ToHttp();

@@ -23,6 +23,10 @@ public sealed class IndexModel(IMediator mediator, IActor actor) : PageModel
     [BindProperty(SupportsGet = true)]
     public BallotState? State { get; set; }
 
+    /// <summary>Only in that place and below.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Place { get; set; }
+
     /// <summary>The list.</summary>
     public Paged<BallotLine> Rows { get; private set; } = new([], 0, new Application.Shared.Page());
 
@@ -49,7 +53,7 @@ public sealed class IndexModel(IMediator mediator, IActor actor) : PageModel
     /// <summary>导出 Excel</summary>
     public async Task<IActionResult> OnGetExportAsync(CancellationToken ct)
     {
-        var sheet = await mediator.Send(new ExportBallots(new BallotFilter(State, null, Search)), ct);
+        var sheet = await mediator.Send(new ExportBallots(new BallotFilter(State, null, Search, Place)), ct);
         return sheet.Error is { } refused ? this.Refused(refused) : File(sheet.Value.Content, SheetFile.MediaType, sheet.Value.Name);
     }
 
@@ -81,7 +85,7 @@ public sealed class IndexModel(IMediator mediator, IActor actor) : PageModel
 
     private async Task<Error?> LoadAsync(Application.Shared.Page page, CancellationToken ct)
     {
-        var rows = await mediator.Send(new GetBallots(new BallotFilter(State, null, Search), page), ct);
+        var rows = await mediator.Send(new GetBallots(new BallotFilter(State, null, Search, Place), page), ct);
         if (rows.Error is { } refused) return refused;
 
         Rows = rows.Value;

@@ -24,13 +24,17 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public CommitteeState? State { get; set; }
 
+    /// <summary>Only in that place and below.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Place { get; set; }
+
     /// <summary>The list.</summary>
     public Paged<CommitteeLine> Rows { get; private set; } = new([], 0, new Application.Shared.Page());
 
     /// <summary>Shows the list.</summary>
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct)
     {
-        var answer = await mediator.Send(new GetCommittees(Name, Kind, State, null, page), ct);
+        var answer = await mediator.Send(new GetCommittees(Name, Kind, State, null, page, Place), ct);
         if (answer.Error is { } refused) return this.Refused(refused);
 
         Rows = answer.Value;

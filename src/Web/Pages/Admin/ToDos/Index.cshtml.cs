@@ -15,6 +15,10 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     [BindProperty(SupportsGet = true)]
     public string? Name { get; set; }
 
+    /// <summary>Only in that place and below.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Place { get; set; }
+
     /// <summary>Which of the two pages.</summary>
     public ToDoTab Open { get; private set; }
 
@@ -28,7 +32,7 @@ public sealed class IndexModel(IMediator mediator) : PageModel
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct)
     {
         Open = this.Tab("pending", "done") == "done" ? ToDoTab.Done : ToDoTab.Pending;
-        var rows = await mediator.Send(new GetToDos(Open, Name, page), ct);
+        var rows = await mediator.Send(new GetToDos(Open, Name, page, Place), ct);
         if (rows.Error is { } refused) return this.Refused(refused);
         var counts = await mediator.Send(new GetToDoCounts(), ct);
         if (counts.Error is { } hidden) return this.Refused(hidden);

@@ -1,0 +1,94 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using AngleSharp.Html.Parser;
+using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Support;
+
+namespace PropertyPlatform.Web.Tests.Statistics;
+
+/// <summary>Three areas in two streets of a district, a committee's ballot in voting, an enterprise that manages one of them.</summary>
+public sealed class AMeasuredDistrict : IAsyncLifetime
+{
+    public PlatformApp App { get; } = new();
+
+    public async ValueTask InitializeAsync()
+    {
+        await App.InitializeAsync();
+        var assembly = await AVotingEstate.GatherAsync(App);
+        await assembly.OpenAsync();
+        await AnEstate.BuildAsync(App);
+        var next = await AnEstate.BuildAsync(App, ACity.OtherCommunity);
+        await App.SendAsync(new AssignEnterprise(next.Project, new OrganisationId(assembly.City.Unit("enterprise")), "合同", new DateOnly(2026, 1, 1), new DateOnly(2028, 12, 31), null, null));
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}
+
+[Trait("row", "STA-05")]
+public sealed class TheDashboard(AMeasuredDistrict district) : IClassFixture<AMeasuredDistrict>
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    [Trait("row", "STA-02")]
+    public async Task leads_from_the_district_to_the_streets_and_the_communities()
+    {
+        using var officer = district.App.ClientOf(In("4403.05.", Role.DistrictOfficer));
+
+        var whole = await officer.GetFromJsonAsync<JsonElement>("/api/v1/dashboard", Ct);
+        var street = await officer.GetFromJsonAsync<JsonElement>($"/api/v1/dashboard?place={ACity.Street}", Ct);
+        var community = await officer.GetFromJsonAsync<JsonElement>($"/api/v1/dashboard?place={ACity.Community}", Ct);
+
+        Figures(whole.GetProperty("total")).ShouldBe((3, 1, 1));
+        whole.GetProperty("below").EnumerateArray().Select(Figures).ShouldBe([(2, 0, 1), (1, 1, 0)]);
+        whole.GetProperty("below").EnumerateArray().Select(line => line.GetProperty("name").GetString()).ShouldBe(["粤海街道", "沙河街道"]);
+        street.GetProperty("path").EnumerateArray().Select(place => place.GetProperty("name").GetString()).ShouldBe(["南山区", "粤海街道"]);
+        Figures(street.GetProperty("below").EnumerateArray().ShouldHaveSingleItem()).ShouldBe((2, 0, 1));
+        community.GetProperty("below").GetArrayLength().ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("row", "STA-01")]
+    public async Task ends_at_the_readers_jurisdiction()
+    {
+        using var street = district.App.ClientOf(In(ACity.Street, Role.StreetOfficer));
+
+        var own = await street.GetFromJsonAsync<JsonElement>("/api/v1/dashboard", Ct);
+        using var next = await street.GetAsync($"/api/v1/dashboard?place={ACity.OtherStreet}", Ct);
+        using var above = await street.GetAsync("/api/v1/dashboard?place=4403.05.", Ct);
+        using var nowhere = await street.GetAsync("/api/v1/dashboard?place=%25", Ct);
+
+        Figures(own.GetProperty("total")).ShouldBe((2, 0, 1));
+        own.GetProperty("path").GetArrayLength().ShouldBe(1, "what lies above is not the street's");
+        next.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        above.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        nowhere.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+    }
+
+    [Fact]
+    [Trait("row", "STA-04")]
+    public async Task shows_the_length_of_the_list_behind_each_number()
+    {
+        using var officer = district.App.ClientOf(In("4403.05.", Role.DistrictOfficer));
+        var page = await new HtmlParser().ParseDocumentAsync(await officer.GetStringAsync("/admin/dashboard", Ct), Ct);
+        var numbers = page.QuerySelectorAll(".figure-row a, td.number a").Select(link => (Address: link.GetAttribute("href") ?? "", Number: int.Parse(Regex.Match(link.QuerySelector("strong")?.TextContent ?? link.TextContent, "[0-9]+").Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
+
+        numbers.Count.ShouldBe(6 + (2 * 6));
+        foreach (var (address, number) in numbers)
+        {
+            var list = await new HtmlParser().ParseDocumentAsync(await officer.GetStringAsync(address, Ct), Ct);
+            list.QuerySelectorAll("table tbody tr").Count(row => row.QuerySelector(".empty, .empty-state") is null && row.QuerySelector("td[colspan]") is null).ShouldBe(number, address);
+        }
+
+        numbers.Sum(n => n.Number).ShouldBeGreaterThan(6);
+    }
+
+    private static (int Projects, int Managed, int Ballots) Figures(JsonElement line) => (line.GetProperty("projects").GetInt32(), line.GetProperty("managed").GetInt32(), line.GetProperty("openBallots").GetInt32());
+
+    private static TestActor In(string place, Role role) => TestActor.As(role, DataScope.Of(Jurisdiction.Of(place)), null, "吴刚") with { AccountId = Guid.CreateVersion7() };
+}
