@@ -2,6 +2,7 @@ using FluentValidation;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Projects;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Projects;
 

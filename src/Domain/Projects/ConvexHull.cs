@@ -1,3 +1,5 @@
+using PropertyPlatform.Domain.Shared;
+
 namespace PropertyPlatform.Domain.Projects;
 
 /// <summary>The tightest outline without dents around some points (Andrew's monotone chain).</summary>

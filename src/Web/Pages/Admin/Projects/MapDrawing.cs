@@ -1,6 +1,7 @@
 using System.Globalization;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Domain.Projects;
+using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Web.Pages.Admin.Projects;
 
