@@ -35,7 +35,7 @@ internal sealed class GetWeatherHandler(AppDbContext db, IWeatherSource weather,
     private async Task<GeoPoint?> MiddleOfAsync(string community, CancellationToken ct)
     {
         var placed = db.Set<PropertyProject>().AsNoTracking().Where(p => p.Jurisdiction.Code == community && p.Longitude != null && p.Latitude != null);
-        var middle = await placed.GroupBy(p => 1).Select(all => new { East = all.Average(p => p.Longitude), North = all.Average(p => p.Latitude) }).FirstOrDefaultAsync(ct);
-        return middle is { East: { } east, North: { } north } ? new GeoPoint(decimal.Round(east, 7), decimal.Round(north, 7)) : null;
+        var middle = await placed.GroupBy(p => 1).Select(all => new { East = all.Average(p => p.Longitude), North = all.Average(p => p.Latitude) }).ToListAsync(ct);
+        return middle is [{ East: { } east, North: { } north }] ? new GeoPoint(decimal.Round(east, 7), decimal.Round(north, 7)) : null;
     }
 }

@@ -28,8 +28,8 @@ public sealed class WeatherOverHttp(AStreet street) : IClassFixture<AStreet>, ID
     {
         using var client = street.App.ClientOf(Officer);
 
-        var found = await client.GetStringAsync($"{page}?Keyword=云景", Ct);
-        var board = await client.GetStringAsync($"{page}?Keyword=云景&Project={street.Inside}", Ct);
+        var found = await TextAsync(client, $"{page}?Keyword=云景");
+        var board = await TextAsync(client, $"{page}?Keyword=云景&Project={street.Inside}");
 
         found.ShouldContain("云景花园");
         found.ShouldContain("确定选择");
@@ -103,10 +103,10 @@ public sealed class WeatherOverHttp(AStreet street) : IClassFixture<AStreet>, ID
         StandIn.Show(StagedWeather.Down);
         street.App.Clock.Advance(TimeSpan.FromMinutes(30));
         var stale = await BoardAsync(client, street.Inside);
-        var page = await client.GetStringAsync($"/weather?Project={street.Inside}", Ct);
+        var page = await TextAsync(client, $"/weather?Project={street.Inside}");
         street.App.Clock.Advance(TimeSpan.FromHours(3));
         var gone = await BoardAsync(client, street.Inside);
-        var nothing = await client.GetStringAsync($"/weather?Project={street.Inside}", Ct);
+        var nothing = await TextAsync(client, $"/weather?Project={street.Inside}");
 
         fresh.GetProperty("state").GetString().ShouldBe("Fresh");
         (stale.GetProperty("state").GetString(), stale.GetProperty("ageMinutes").GetInt32()).ShouldBe(("Stale", 30));
@@ -122,12 +122,14 @@ public sealed class WeatherOverHttp(AStreet street) : IClassFixture<AStreet>, ID
     {
         using var client = street.App.ClientOf(TestActor.Nobody);
 
-        var page = await client.GetStringAsync("/dev/weather", Ct);
+        var page = await TextAsync(client, "/dev/weather");
 
         page.ShouldContain("台风白色");
         page.ShouldContain("暴雨红色");
         page.ShouldContain("源头中断");
     }
+
+    private static async Task<string> TextAsync(HttpClient client, string page) => WebUtility.HtmlDecode(await client.GetStringAsync(page, Ct));
 
     private static async Task<JsonElement> BoardAsync(HttpClient client, Guid project) => await client.GetFromJsonAsync<JsonElement>($"/api/v1/weather/{project}", Ct);
 
