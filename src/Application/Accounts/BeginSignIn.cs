@@ -1,5 +1,6 @@
 using FluentValidation;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
@@ -29,13 +30,17 @@ internal sealed class BeginSignInValidator : AbstractValidator<BeginSignIn>
         path is { Length: > 0 and <= 2000 } && path[0] == '/' && (path.Length == 1 || path[1] is not ('/' or '\\')) && !path.Any(char.IsControl);
 }
 
-internal sealed class BeginSignInHandler(IGovernmentSso sso) : ICommandHandler<BeginSignIn, SignInDoor>
+internal sealed class BeginSignInHandler(IGovernmentSso sso, ICityProfile city, TimeProvider clock) : ICommandHandler<BeginSignIn, SignInDoor>
 {
-    public async Task<Result<SignInDoor>> Handle(BeginSignIn command, CancellationToken cancellationToken) =>
-        await sso.BeginAsync(command.Kind, command.ReturnPath, cancellationToken) switch
+    public async Task<Result<SignInDoor>> Handle(BeginSignIn command, CancellationToken cancellationToken)
+    {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsSso) return AccountErrors.SsoNotHere;
+
+        return await sso.BeginAsync(command.Kind, command.ReturnPath, cancellationToken) switch
         {
             SsoStart.Started started => new SignInDoor(started.Address.OriginalString),
             SsoStart.Failed failed => failed.Why.AtSignIn(),
             _ => AccountErrors.SsoFailed,
         };
+    }
 }

@@ -34,10 +34,12 @@ internal sealed class CompleteSignInValidator : AbstractValidator<CompleteSignIn
 }
 
 internal sealed class CompleteSignInHandler(
-    IGovernmentSso sso, IRepository<Account> accounts, IRepository<Person> persons, KnownPersons known, IUnits units, IPersonalDataIndex index, TimeProvider clock) : ICommandHandler<CompleteSignIn, Session>
+    IGovernmentSso sso, IRepository<Account> accounts, IRepository<Person> persons, KnownPersons known, IUnits units, IPersonalDataIndex index, ICityProfile city, TimeProvider clock) : ICommandHandler<CompleteSignIn, Session>
 {
     public async Task<Result<Session>> Handle(CompleteSignIn command, CancellationToken cancellationToken)
     {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsSso) return AccountErrors.SsoNotHere;
+
         var outcome = await sso.CompleteAsync(new SsoCallback(command.State, command.Code), cancellationToken);
         return (command.Kind, outcome) switch
         {

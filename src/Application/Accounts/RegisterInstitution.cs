@@ -90,10 +90,11 @@ internal static class Passwords
 
 internal sealed class RegisterInstitutionHandler(
     IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
-    IPersonalDataIndex index, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
+    IPersonalDataIndex index, ICityProfile city, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
 {
     public async Task<Result<InstitutionRegistrationId>> Handle(RegisterInstitution command, CancellationToken cancellationToken)
     {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
         if (!command.Consent) return AccountErrors.NoConsent;
         if (command.Documents.Count == 0) return AccountErrors.DocumentsMissing;
         if (MobileNumber.TryParse(command.ContactPhone) is not { } number) return AccountErrors.BadPhone;

@@ -49,13 +49,16 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
     }
 }
 
-internal sealed class SignInByPasswordHandler(IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPasswordHashes hashes, IAttempts attempts) : ICommandHandler<SignInByPassword, Session>
+internal sealed class SignInByPasswordHandler(
+    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPasswordHashes hashes, IAttempts attempts, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
 {
     private const int Tries = 5;
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
 
     public async Task<Result<Session>> Handle(SignInByPassword command, CancellationToken cancellationToken)
     {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
+
         var name = InstitutionRegistration.NameOf(command.UserName);
         if (!await attempts.CountAsync($"password:{name}", Tries, Window, cancellationToken)) return AccountErrors.PasswordLocked;
 
@@ -68,10 +71,12 @@ internal sealed class SignInByPasswordHandler(IRepository<InstitutionRegistratio
 }
 
 internal sealed class ResetPasswordHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, TimeProvider clock) : ICommandHandler<ResetPassword>
+    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, ICityProfile city, TimeProvider clock) :
+    ICommandHandler<ResetPassword>
 {
     public async Task<Result> Handle(ResetPassword command, CancellationToken cancellationToken)
     {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
         if (MobileNumber.TryParse(command.Phone) is not { } phone) return AccountErrors.BadPhone;
         if ((await proof.RedeemAsync(phone, CodePurpose.Identity, command.Code, cancellationToken)).Error is { } unproved) return unproved;
         if (await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(InstitutionRegistration.NameOf(command.UserName)), cancellationToken) is not { } registration) return AccountErrors.NoAccount;

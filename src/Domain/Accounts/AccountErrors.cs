@@ -133,6 +133,12 @@ public static class AccountErrors
     /// <summary>A registration keeps one document at least (ORG-07).</summary>
     public static readonly Error LastDocument = Error.Rule("account.last_document", "One document stays; upload the new one first.");
 
+    /// <summary>The city does not use the government's sign-in (ORG-06).</summary>
+    public static readonly Error SsoNotHere = Error.Forbidden("account.sso_not_here", "This city does not use the government's sign-in.");
+
+    /// <summary>The city lets nobody register or sign in by password (ORG-06).</summary>
+    public static readonly Error PasswordNotHere = Error.Forbidden("account.password_not_here", "This city does not let institutions register or sign in by password.");
+
     /// <summary>User name or password is wrong; which of them is not said.</summary>
     public static readonly Error PasswordWrong = Error.Rule("account.password_wrong", "User name or password is wrong.");
 

@@ -34,6 +34,8 @@ public static class PlatformHost
     /// <summary>Puts the request pipeline together.</summary>
     public static void UsePlatformHost(this WebApplication app)
     {
+        // Read now, so that a profile that cannot be stops the start and not a request.
+        app.Services.GetRequiredService<ICityProfile>().InForceAt(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
         app.UseTrustedProxies();
         if (app.Environment.IsProduction())
         {

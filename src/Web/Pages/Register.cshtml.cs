@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Screens;
@@ -12,8 +13,10 @@ namespace PropertyPlatform.Web.Pages;
 
 /// <summary>机构注册 on the public portal (ACC-15…18).</summary>
 /// <param name="mediator">Sends the commands.</param>
+/// <param name="city">Whether institutions register in this city at all (ORG-06).</param>
+/// <param name="clock">The clock.</param>
 [AllowAnonymous]
-public sealed class RegisterModel(IMediator mediator) : PageModel
+public sealed class RegisterModel(IMediator mediator, ICityProfile city, TimeProvider clock) : PageModel
 {
     /// <summary>Who registers.</summary>
     [BindProperty(SupportsGet = true)]
@@ -61,6 +64,8 @@ public sealed class RegisterModel(IMediator mediator) : PageModel
 
     private async Task<Error?> LoadAsync(CancellationToken ct)
     {
+        if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
+
         var places = await mediator.Send(new GetPublicPlaces(), ct);
         if (places.Error is null) Places = [.. places.Value.Communities.Select(place => new SelectListItem(place.Name, place.Code))];
         return places.Error;

@@ -17,9 +17,14 @@ namespace PropertyPlatform.Web.Pages;
 /// <summary>The PC entrance (ACC-10…12): leads to the government's sign-in and from there back to the page that was asked for.</summary>
 /// <param name="mediator">Sends the commands.</param>
 /// <param name="actor">Who is signed in already.</param>
+/// <param name="city">By what people sign in here (ORG-06).</param>
+/// <param name="clock">The clock.</param>
 [AllowAnonymous]
-public sealed class SignInModel(IMediator mediator, IActor actor) : PageModel
+public sealed class SignInModel(IMediator mediator, IActor actor, ICityProfile city, TimeProvider clock) : PageModel
 {
+    /// <summary>The profile in force.</summary>
+    public CityProfile City => city.InForceAt(clock.GetUtcNow());
+
     /// <summary>The page that was asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }

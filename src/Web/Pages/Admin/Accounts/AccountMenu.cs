@@ -15,6 +15,7 @@ internal sealed class AccountMenu : IMenuSource
         new(MenuModules.Accounts, "账号操作记录", "/Admin/Accounts/Trail", Permissions.ViewAccountTrail, 50, Icon: "history"),
         new(MenuModules.Accounts, "我的登记信息", "/admin/registration", Permissions.KeepRegistration, 80, Icon: "building"),
         new(MenuModules.Accounts, "我的账号", "/Admin/Me", null, 90, Icon: "user"),
+        new(MenuModules.System, "部署配置", "/admin/city-profile", Permissions.ViewCityProfile, 5, Icon: "settings"),
         new(MenuModules.System, "角色权限", "/Admin/Roles", Permissions.EditRoles, 10, Icon: "lock-access"),
     ];
 }
