@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Web.Languages;
@@ -35,7 +36,7 @@ internal sealed class ApiProblems(RequestDelegate next)
         }
         catch (BadHttpRequestException malformed) when (!context.Response.HasStarted)
         {
-            await WriteAsync(context, malformed.StatusCode);
+            await WriteAsync(context, malformed.StatusCode, (malformed.InnerException as JsonException)?.Path);
             return;
         }
 
@@ -44,10 +45,14 @@ internal sealed class ApiProblems(RequestDelegate next)
     }
 
     /// <summary>Answers with the problem that a status stands for.</summary>
-    public static Task WriteAsync(HttpContext context, int status)
+    /// <param name="context">The call.</param>
+    /// <param name="status">The status.</param>
+    /// <param name="path">Where in the body it went wrong, as JSON path; null where nothing is known.</param>
+    public static Task WriteAsync(HttpContext context, int status, string? path = null)
     {
         var code = CodeOf(status);
         var problem = new ProblemDetails { Status = status, Title = context.RequestServices.GetRequiredService<ErrorTexts>().OfField(code), Extensions = { ["code"] = code } };
+        if (path is { Length: > 0 }) problem.Extensions["path"] = path;
         if (status >= 500) problem.Extensions["traceId"] = Activity.Current?.TraceId.ToString();
         return TypedResults.Problem(problem).ExecuteAsync(context);
     }

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Metadata;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
 using Microsoft.AspNetCore.Routing;
@@ -36,6 +37,14 @@ internal static class Doors
                 .Distinct().OrderBy(door => door.Path, StringComparer.Ordinal).ThenBy(door => door.Method, StringComparer.Ordinal).ThenBy(door => door.Handler, StringComparer.Ordinal),
         ];
     }
+
+    /// <summary>The REST doors that read a JSON object.</summary>
+    public static IReadOnlyList<Door> ReadingJson(PlatformApp app) =>
+    [
+        .. app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
+            .Where(endpoint => endpoint.Metadata.GetMetadata<IAcceptsMetadata>() is { } accepts && accepts.ContentTypes.Contains("application/json") && !typeof(System.Collections.IEnumerable).IsAssignableFrom(accepts.RequestType))
+            .SelectMany(OfRest).Where(door => !door.IsPage),
+    ];
 
     private static IEnumerable<Door> OfRest(RouteEndpoint endpoint) =>
         (endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["GET"]).Select(method => new Door(method, PathOf(endpoint), ""));

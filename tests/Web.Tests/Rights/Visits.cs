@@ -145,7 +145,7 @@ internal static class Visits
         "PUT /api/v1/accounts/{id}/projects" => new { projects = new[] { ProjectOf(role, side) } },
         "PUT /api/v1/roles/{role}" => new { permissions = Array.Empty<string>() },
         "POST /api/v1/ballots" => new { project = ProjectOf(role, side) },
-        "PUT /api/v1/ballots/{id}" => new { topic = "议题", opensAt = "2027-06-01T00:00:00+08:00", closesAt = "2027-06-10T00:00:00+08:00", matters = new[] { new { title = "是否同意", kind = "Other" } } },
+        "PUT /api/v1/ballots/{id}" => new { topic = "议题", start = "2027-06-01T00:00:00+08:00", end = "2027-06-10T00:00:00+08:00", matters = new[] { new { title = "是否同意", kind = "Other" } } },
         "POST /api/v1/ballots/{id}/review" => new { approve = true, opinion = "同意" },
         "POST /api/v1/ballots/{id}/paper-votes" => new { house = (role == Role.PrepGroup ? side.HouseOfGroup : side.House).Value, choices = new[] { "For" } },
         "PUT /api/v1/ballots/{id}/follow" => new { ruleConfirmed = true, followers = new[] { 0 } },

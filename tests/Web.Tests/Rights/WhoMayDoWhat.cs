@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Http;
@@ -45,6 +47,37 @@ public sealed class WhoMayDoWhat(TwoDistricts city) : IClassFixture<TwoDistricts
         await NobodyAsync(line, wrong);
         foreach (var role in RightsTable.Roles) await VisitAsync(line, role, wrong);
 
+        wrong.ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "PLT-02")]
+    public async Task take_no_field_that_their_form_does_not_have()
+    {
+        string[] wished = ["accountId", "personId", "organisation", "createdBy", "jurisdiction", "phase", "version", "isAdmin", "permissions", "boundAt", "scope"];
+        var doors = Doors.ReadingJson(city.App);
+        var wrong = new List<string>();
+
+        foreach (var door in doors)
+        {
+            var line = Table.Lines.Single(line => line.Door == door);
+            var role = RightsTable.Roles.First(role => Table.Of(line.Right, role) == Cell.Held);
+            foreach (var field in wished)
+            {
+                using var request = Visits.To(line, role, city.Here);
+                var body = JsonNode.Parse(await request.Content.ShouldNotBeNull().ReadAsStringAsync(Ct)).ShouldNotBeNull().AsObject();
+                if (!body.TryAdd(field, "4403.")) continue;
+
+                request.Content = JsonContent.Create(body);
+                request.Headers.Add(city.App.SignatureOf(city.Here.As(role)).Key, city.App.SignatureOf(city.Here.As(role)).Value);
+                city.Commits.Reset();
+                using var answer = await city.Client.SendAsync(request, Ct);
+                var text = await answer.Content.ReadAsStringAsync(Ct);
+                if (answer.StatusCode != HttpStatusCode.BadRequest || !text.Contains(field, StringComparison.Ordinal) || city.Commits.Count > 0) wrong.Add($"{door} {field}: {answer.StatusCode}");
+            }
+        }
+
+        doors.Count.ShouldBeGreaterThan(50);
         wrong.ShouldBeEmpty();
     }
 
