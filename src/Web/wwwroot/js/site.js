@@ -96,7 +96,8 @@ document.querySelectorAll('input[type=file]').forEach(input => {
         picture.alt = '';
         line.append(picture);
       }
-      line.append(`${file.name}（${(file.size / 1024 / 1024).toFixed(2)} MB）`);
+      const kilobytes = file.size / 1024;
+      line.append(`${file.name}（${kilobytes < 1024 ? `${Math.max(1, Math.round(kilobytes))} KB` : `${(kilobytes / 1024).toFixed(1)} MB`}）`);
       return line;
     }));
   });
