@@ -44,7 +44,10 @@ public sealed class GovernmentOnNode : IAsyncDisposable
         var secret = Guid.NewGuid().ToString("N");
         var process = Start(node, ["server.mjs"], new Dictionary<string, string>
         {
-            ["SSO_ACCOUNTS"] = JsonSerializer.Serialize(accounts), ["SSO_CLIENT_ID"] = ClientId, ["SSO_CLIENT_SECRET"] = secret, ["SSO_ALGORITHM"] = algorithm,
+            ["SSO_ACCOUNTS"] = JsonSerializer.Serialize(accounts),
+            ["SSO_CLIENT_ID"] = ClientId,
+            ["SSO_CLIENT_SECRET"] = secret,
+            ["SSO_ALGORITHM"] = algorithm,
         });
         var complaints = process.StandardError.ReadToEndAsync();
         using var patience = new CancellationTokenSource(Patience);

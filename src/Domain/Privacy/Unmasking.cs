@@ -94,8 +94,18 @@ public sealed class Unmasking : AggregateRoot<UnmaskingId>
 
         var look = new Unmasking
         {
-            Id = UnmaskingId.New(), Subject = subject, SubjectId = id, PersonId = concerned.Person, DocumentIndex = concerned.Document, PhoneIndex = concerned.Phone,
-            ViewerAccount = viewer.Account, ViewerName = viewer.Name, ViewerRole = viewer.Role, ViewerOrganisation = viewer.Organisation, Reason = why, At = now,
+            Id = UnmaskingId.New(),
+            Subject = subject,
+            SubjectId = id,
+            PersonId = concerned.Person,
+            DocumentIndex = concerned.Document,
+            PhoneIndex = concerned.Phone,
+            ViewerAccount = viewer.Account,
+            ViewerName = viewer.Name,
+            ViewerRole = viewer.Role,
+            ViewerOrganisation = viewer.Organisation,
+            Reason = why,
+            At = now,
         };
         look.Raise(new DataUnmasked(look.Id, subject, id, now));
         return look;

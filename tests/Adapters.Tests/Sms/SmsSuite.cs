@@ -208,7 +208,10 @@ public sealed class TencentSmsTests : ProviderSuite
 {
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        ["Ports:Sms:Adapter"] = "tencent", ["Ports:Sms:SecretId"] = "AKIDEXAMPLE", ["Ports:Sms:SecretKey"] = FakeProvider.Secret, ["Ports:Sms:AppId"] = "1400006666",
+        ["Ports:Sms:Adapter"] = "tencent",
+        ["Ports:Sms:SecretId"] = "AKIDEXAMPLE",
+        ["Ports:Sms:SecretKey"] = FakeProvider.Secret,
+        ["Ports:Sms:AppId"] = "1400006666",
     };
 
     protected override FakeProvider NewProvider(TestClock clock) => new FakeTencent(clock);
@@ -275,7 +278,10 @@ public sealed class AliyunSmsTests : ProviderSuite
 {
     protected override IReadOnlyDictionary<string, string?> Settings { get; } = new Dictionary<string, string?>
     {
-        ["Ports:Sms:Adapter"] = "aliyun", ["Ports:Sms:AccessKeyId"] = "AKEXAMPLE", ["Ports:Sms:AccessKeySecret"] = FakeProvider.Secret, ["Ports:Sms:Places:OwnerCode"] = "code",
+        ["Ports:Sms:Adapter"] = "aliyun",
+        ["Ports:Sms:AccessKeyId"] = "AKEXAMPLE",
+        ["Ports:Sms:AccessKeySecret"] = FakeProvider.Secret,
+        ["Ports:Sms:Places:OwnerCode"] = "code",
     };
 
     protected override FakeProvider NewProvider(TestClock clock) => new FakeAliyun(clock);

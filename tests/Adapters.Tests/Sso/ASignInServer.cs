@@ -90,8 +90,12 @@ public sealed class ASignInServer : IAsyncDisposable
     {
         var members = new Dictionary<string, string>
         {
-            ["issuer"] = $"\"{Address}\"", ["authorization_endpoint"] = $"\"{Address}/auth\"", ["token_endpoint"] = $"\"{Address}/token\"", ["userinfo_endpoint"] = $"\"{Address}/me\"",
-            ["jwks_uri"] = $"\"{Address}/jwks\"", ["authorization_response_iss_parameter_supported"] = "true",
+            ["issuer"] = $"\"{Address}\"",
+            ["authorization_endpoint"] = $"\"{Address}/auth\"",
+            ["token_endpoint"] = $"\"{Address}/token\"",
+            ["userinfo_endpoint"] = $"\"{Address}/me\"",
+            ["jwks_uri"] = $"\"{Address}/jwks\"",
+            ["authorization_response_iss_parameter_supported"] = "true",
         };
         foreach (var (name, json) in Discovery) members[name] = json;
         return $"{{{string.Join(',', members.Select(member => $"\"{member.Key}\":{member.Value}"))}}}";

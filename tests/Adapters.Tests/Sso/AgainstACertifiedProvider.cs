@@ -10,7 +10,14 @@ public sealed class AgainstACertifiedProvider
 {
     private static readonly Dictionary<string, string> Corporation = new()
     {
-        ["sub"] = "c-1", ["account_type"] = "corporation", ["loa"] = "L3", ["uscc"] = "91350100M000100Y43", ["corp_name"] = "平安物业", ["legal_rep_name"] = "王五", ["agent_name"] = "李四", ["agent_mobile"] = "13800000002",
+        ["sub"] = "c-1",
+        ["account_type"] = "corporation",
+        ["loa"] = "L3",
+        ["uscc"] = "91350100M000100Y43",
+        ["corp_name"] = "平安物业",
+        ["legal_rep_name"] = "王五",
+        ["agent_name"] = "李四",
+        ["agent_mobile"] = "13800000002",
     };
 
     [Theory]

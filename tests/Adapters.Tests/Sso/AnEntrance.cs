@@ -39,7 +39,10 @@ internal sealed class AnEntrance : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Ports:Sso:Adapter"] = "guangdong", ["Ports:Sso:Authority"] = authority, ["Ports:Sso:ClientId"] = ASignInServer.ClientId, ["Ports:Sso:ClientSecret"] = ASignInServer.Secret,
+            ["Ports:Sso:Adapter"] = "guangdong",
+            ["Ports:Sso:Authority"] = authority,
+            ["Ports:Sso:ClientId"] = ASignInServer.ClientId,
+            ["Ports:Sso:ClientSecret"] = ASignInServer.Secret,
         });
         builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Ports:Sso:{one.Setting}", (string?)one.Value)));
         builder.WebHost.UseTestServer();

@@ -167,7 +167,12 @@ public sealed class AnIssuer(string keyId = "rs") : IDisposable
     {
         var claims = new Dictionary<string, string>
         {
-            ["iss"] = "\"https://sso.example.gov.cn\"", ["sub"] = "\"corp-001\"", ["aud"] = "\"wuguan-platform\"", ["nonce"] = "\"n-1\"", ["iat"] = "1795204800", ["exp"] = "1795205400",
+            ["iss"] = "\"https://sso.example.gov.cn\"",
+            ["sub"] = "\"corp-001\"",
+            ["aud"] = "\"wuguan-platform\"",
+            ["nonce"] = "\"n-1\"",
+            ["iat"] = "1795204800",
+            ["exp"] = "1795205400",
         };
         foreach (var (name, json) in otherwise) claims[name] = json;
         return $"{{{string.Join(',', claims.Select(claim => $"\"{claim.Key}\":{claim.Value}"))}}}";

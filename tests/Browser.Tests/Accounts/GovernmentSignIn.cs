@@ -191,12 +191,25 @@ public sealed class GovernmentSignIn(GovernmentSignIn.GovernedSite governed) : I
 
         private static Dictionary<string, string> Person(string sub, string name, string document, string mobile) => new()
         {
-            ["sub"] = sub, ["account_type"] = "person", ["loa"] = "L3", ["name"] = name, ["id_no"] = document, ["mobile"] = mobile,
+            ["sub"] = sub,
+            ["account_type"] = "person",
+            ["loa"] = "L3",
+            ["name"] = name,
+            ["id_no"] = document,
+            ["mobile"] = mobile,
         };
 
         private static Dictionary<string, string> Corporation(string sub, string code, string name, string agent, string mobile) => new()
         {
-            ["sub"] = sub, ["account_type"] = "corporation", ["loa"] = "L3", ["uscc"] = code, ["corp_name"] = name, ["legal_rep_name"] = "法定人", ["agent_name"] = agent, ["agent_mobile"] = mobile, ["agent_role"] = "经办人",
+            ["sub"] = sub,
+            ["account_type"] = "corporation",
+            ["loa"] = "L3",
+            ["uscc"] = code,
+            ["corp_name"] = name,
+            ["legal_rep_name"] = "法定人",
+            ["agent_name"] = agent,
+            ["agent_mobile"] = mobile,
+            ["agent_role"] = "经办人",
         };
     }
 }

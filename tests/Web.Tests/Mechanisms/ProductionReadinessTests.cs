@@ -103,7 +103,9 @@ public sealed class ProductionReadinessTests
         var services = new ServiceCollection();
         var configuration = new ConfigurationBuilder().AddInMemoryCollection(new Dictionary<string, string?>
         {
-            ["Ports:Sms:Adapter"] = "Tencent", ["Ports:Sms:SecretKey"] = "changeme", ["Ports:AllowLocal"] = "Map, Weather",
+            ["Ports:Sms:Adapter"] = "Tencent",
+            ["Ports:Sms:SecretKey"] = "changeme",
+            ["Ports:AllowLocal"] = "Map, Weather",
         }).Build();
 
         var choice = PortChoice.Of(services, configuration, "Sms", PortChoice.Off, "tencent").Needs("AppId").NeedsSecret("SecretKey");

@@ -18,11 +18,32 @@ internal sealed class RightsTable
 
     private static readonly Dictionary<string, Role> Columns = new()
     {
-        ["CA"] = Role.CityAdmin, ["CO"] = Role.CityOfficer, ["DO"] = Role.DistrictOfficer, ["SL"] = Role.StreetLead, ["SO"] = Role.StreetOfficer, ["KL"] = Role.CommunityLead,
-        ["KO"] = Role.CommunityOfficer, ["WC"] = Role.WindowClerk, ["RV"] = Role.Reviewer, ["EL"] = Role.EntLead, ["EO"] = Role.EntOfficer, ["PM"] = Role.ProjectManager,
-        ["PS"] = Role.ProjectStaff, ["DV"] = Role.Developer, ["DI"] = Role.Director, ["CM"] = Role.CommitteeMember, ["CF"] = Role.CommitteeOfficer, ["ES"] = Role.ExecSecretary,
-        ["OS"] = Role.OwnerSupervisor, ["PG"] = Role.PrepGroup, ["PY"] = Role.PartySecretary, ["OW"] = Role.Owner, ["PX"] = Role.Proxy, ["EA"] = Role.ExpertApplicant,
-        ["BE"] = Role.BidExpert, ["GE"] = Role.GreenExpert,
+        ["CA"] = Role.CityAdmin,
+        ["CO"] = Role.CityOfficer,
+        ["DO"] = Role.DistrictOfficer,
+        ["SL"] = Role.StreetLead,
+        ["SO"] = Role.StreetOfficer,
+        ["KL"] = Role.CommunityLead,
+        ["KO"] = Role.CommunityOfficer,
+        ["WC"] = Role.WindowClerk,
+        ["RV"] = Role.Reviewer,
+        ["EL"] = Role.EntLead,
+        ["EO"] = Role.EntOfficer,
+        ["PM"] = Role.ProjectManager,
+        ["PS"] = Role.ProjectStaff,
+        ["DV"] = Role.Developer,
+        ["DI"] = Role.Director,
+        ["CM"] = Role.CommitteeMember,
+        ["CF"] = Role.CommitteeOfficer,
+        ["ES"] = Role.ExecSecretary,
+        ["OS"] = Role.OwnerSupervisor,
+        ["PG"] = Role.PrepGroup,
+        ["PY"] = Role.PartySecretary,
+        ["OW"] = Role.Owner,
+        ["PX"] = Role.Proxy,
+        ["EA"] = Role.ExpertApplicant,
+        ["BE"] = Role.BidExpert,
+        ["GE"] = Role.GreenExpert,
     };
 
     private readonly Dictionary<(string Right, Role Role), Cell> _cells = [];

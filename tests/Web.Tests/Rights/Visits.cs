@@ -104,7 +104,13 @@ internal static class Visits
         "POST /admin/notices Urge" => new() { ["notice"] = $"{side.NoticeOf(role).Value}" },
         "POST /admin/notices/publish" => new()
         {
-            ["Form.Id"] = $"{Guid.CreateVersion7()}", ["Form.Title"] = "通知", ["Form.Type"] = "Work", ["Form.Reply"] = "Reply", ["Form.Body"] = "正文", ["Form.Roles"] = "ProjectManager", ["Form.Projects"] = $"{ProjectOf(role, side)}",
+            ["Form.Id"] = $"{Guid.CreateVersion7()}",
+            ["Form.Title"] = "通知",
+            ["Form.Type"] = "Work",
+            ["Form.Reply"] = "Reply",
+            ["Form.Body"] = "正文",
+            ["Form.Roles"] = "ProjectManager",
+            ["Form.Projects"] = $"{ProjectOf(role, side)}",
         },
         "POST /admin/notices/message/{id}" => new() { ["Answer"] = "收到" },
         "POST /admin/accounts/detail/{id} Unmask" => new() { ["subject"] = $"{side.AccountOf(BelowOf(role))}", ["reason"] = "核对" },
@@ -158,7 +164,10 @@ internal static class Visits
         "POST /api/v1/projects/{project}/register/imports/{import}/confirm" => new { removeMissing = false },
         "POST /api/v1/committees" => new
         {
-            project = ProjectOf(role, side), kind = "PreparatoryGroup", name = "新筹备组", electedOn = "2026-10-01",
+            project = ProjectOf(role, side),
+            kind = "PreparatoryGroup",
+            name = "新筹备组",
+            electedOn = "2026-10-01",
             members = Enumerable.Range(0, 5).Select(i => new { name = "沈毅", gender = "Male", documentType = "ResidentId", document = AnEstate.ADocument().Number, phone = "13600000002", room = "101", post = i == 0 ? "Director" : "Member", standing = "Owner" }),
         },
         "PUT /api/v1/committees/{id}/members/{member}" => new { name = "沈毅", gender = "Male" },

@@ -52,7 +52,10 @@ internal sealed partial class GovernmentSsoHandler(
         properties.IssuedUtc = server.Clock.GetUtcNow();
         var asked = new Dictionary<string, string?>
         {
-            ["response_type"] = "code", ["client_id"] = settings.ClientId, ["redirect_uri"] = BuildRedirectUri(CallbackPath), ["scope"] = settings.Scope,
+            ["response_type"] = "code",
+            ["client_id"] = settings.ClientId,
+            ["redirect_uri"] = BuildRedirectUri(CallbackPath),
+            ["scope"] = settings.Scope,
         };
         foreach (var (name, value) in settings.Asked(properties.GetParameter<SsoSubjectKind>(Kind))) asked[name] = value;
         if (settings.UsePkce)

@@ -74,7 +74,11 @@ internal static class SsoHandover
             SsoOutcome.Person one => new(nameof(SsoOutcome.Person)) { Subject = one.Subject, Level = one.Level, Natural = Who.Of(one.Name, one.Document, one.Mobile) },
             SsoOutcome.Corporation one => new(nameof(SsoOutcome.Corporation))
             {
-                Subject = one.Subject, Level = one.Level, Code = one.Code.Value, CorpName = one.Name, Natural = Who.Of(one.Agent.Name, one.Agent.Document, one.Agent.Mobile),
+                Subject = one.Subject,
+                Level = one.Level,
+                Code = one.Code.Value,
+                CorpName = one.Name,
+                Natural = Who.Of(one.Agent.Name, one.Agent.Document, one.Agent.Mobile),
             },
             SsoOutcome.Declined => new(nameof(SsoOutcome.Declined)),
             SsoOutcome.InsufficientAssurance weak => new(nameof(SsoOutcome.InsufficientAssurance)) { Level = weak.Had, Needed = weak.Needed },
