@@ -18,9 +18,12 @@ namespace PropertyPlatform.Infrastructure.Statistics;
 /// <summary>Counts by community in the database, one statement a measure, and adds up by the places that were asked for. Each measure is the definition of the list behind it.</summary>
 internal sealed class GetDashboardHandler(AppDbContext db, IActor actor, TimeProvider clock) : IQueryHandler<GetDashboard, Dashboard>
 {
+    // A city whose tree of places was not loaded yet.
+    private static readonly Dashboard Nothing = new([], new DashboardLine("", "", 0, 0, 0, 0, 0, 0, 0), []);
+
     public async Task<Result<Dashboard>> Handle(GetDashboard request, CancellationToken cancellationToken)
     {
-        if (await PlaceAsync(request.Place, cancellationToken) is not { } place) return OrganisationErrors.PlaceUnknown;
+        if (await PlaceAsync(request.Place, cancellationToken) is not { } place) return string.IsNullOrEmpty(request.Place) ? Nothing : OrganisationErrors.PlaceUnknown;
 
         var path = await PathAsync(place, cancellationToken);
         if (path.Count == 0) return OrganisationErrors.PlaceUnknown;

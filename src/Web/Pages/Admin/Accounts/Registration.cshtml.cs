@@ -34,7 +34,7 @@ public sealed class RegistrationModel(IMediator mediator) : PageModel
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct)
     {
-        if (await LoadAsync(ct) is { } refused) return this.Refused(refused);
+        if (await LoadAsync(ct) is { } refused && refused != AccountErrors.UnitUnknown) return this.Refused(refused);
 
         Fill();
         return Page();
