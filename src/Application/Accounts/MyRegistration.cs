@@ -1,7 +1,6 @@
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
-using PropertyPlatform.Domain.Organisations;
 
 namespace PropertyPlatform.Application.Accounts;
 
@@ -20,7 +19,7 @@ public sealed record GetMyRegistration : IQuery<MyRegistration>;
 /// <param name="Address">地址</param>
 /// <param name="Registered">What was registered with the caller's account; null for a unit that the government's sign-in or an office entered, which is read only here.</param>
 public sealed record MyRegistration(
-    Guid Unit, OrganisationType Type, string Name, string? Code, string Place, string? PlaceName, string? ContactPerson, string? Address, RegisteredAs? Registered)
+    Guid Unit, UnitKind Type, string Name, string? Code, string Place, string? PlaceName, string? ContactPerson, string? Address, RegisteredAs? Registered)
 {
     /// <summary>One version for what is shown as one: both parts only count upwards, so their sum moves with either.</summary>
     public static long VersionOf(long registration, long unit) => registration + unit;

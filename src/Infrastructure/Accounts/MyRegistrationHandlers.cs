@@ -25,7 +25,7 @@ internal sealed class GetMyRegistrationHandler(AppDbContext db, IActor actor) : 
         var phone = registration is null ? null : await db.Set<Account>().AsNoTracking().Where(a => a.Id == account).Select(a => a.Phone).FirstOrDefaultAsync(cancellationToken);
         var own = found.Own;
         return new MyRegistration(
-            own.Id.Value, own.Type, own.Name, own.Code, own.Jurisdiction.Code, found.Place, own.Contact.Person, own.Contact.Address,
+            own.Id.Value, Units.KindOf(own.Type), own.Name, own.Code, own.Jurisdiction.Code, found.Place, own.Contact.Person, own.Contact.Address,
             registration is null ? null : new RegisteredAs(
                 registration.Id.Value, registration.Kind, registration.UserName, registration.Kind == InstitutionKind.Developer, registration.IsLocal, registration.LegalRepresentative, phone?.Masked,
                 registration.AgreementVersion, registration.ConsentedAt, MyRegistration.VersionOf(registration.Version, own.Version)));
