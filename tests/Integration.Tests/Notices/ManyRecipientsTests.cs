@@ -61,6 +61,8 @@ public sealed class ManyRecipientsTests(ManyRecipientsTests.Town founded) : ICla
     public async Task a_reminder_to_update_goes_into_the_inbox_once_a_day_and_shares_the_limit_of_a_person()
     {
         var officer = founded.Officer("community-officer", Role.CommunityOfficer, ACity.Community);
+        // Whoever was urged today has used up a part of the limit.
+        founded.App.Clock.Advance(TimeSpan.FromDays(1));
 
         var first = await AskAsync("projects.parking");
         var again = await AskAsync("projects.parking");

@@ -38,7 +38,8 @@ public sealed class LookingAtPersonalData(PlatformApp app) : IClassFixture<Platf
         look.GetProperty("reason").GetString().ShouldBe("核对线下认证材料");
         look.GetProperty("viewer").GetString().ShouldBe("林*");
         none.GetProperty("items").GetArrayLength().ShouldBe(0);
-        var audited = await app.UseAsync(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Action == "privacy.data_unmasked").Select(entry => entry.Detail).ToListAsync(Ct));
+        var subject = owner.Id.Value.ToString();
+        var audited = await app.UseAsync(db => db.Set<AuditEntry>().AsNoTracking().Where(entry => entry.Action == "privacy.data_unmasked" && entry.Detail.Contains(subject)).Select(entry => entry.Detail).ToListAsync(Ct));
         audited.ShouldHaveSingleItem().ShouldNotContain(owner.Document.Number);
     }
 

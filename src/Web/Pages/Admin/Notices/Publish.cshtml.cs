@@ -19,6 +19,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Notices;
 /// <param name="mediator">Sends the requests.</param>
 /// <param name="terms">Words of the roles.</param>
 /// <param name="actor">Who publishes.</param>
+[OpensFor(Permissions.PublishNotices)]
 public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) : PageModel
 {
     /// <summary>What was typed.</summary>
@@ -61,8 +62,6 @@ public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) 
 
     private async Task<Error?> LoadAsync(CancellationToken ct)
     {
-        if (!actor.May(Permissions.PublishNotices)) return SharedErrors.NotPermitted;
-
         var places = await mediator.Send(new GetProjectPlaces(CommunitiesOnly: false), ct);
         if (places.Error is { } hidden) return hidden;
         var projects = await mediator.Send(new GetProjects(new ProjectFilter(), new Application.Shared.Page(Size: Application.Shared.Page.MaxSize)), ct);

@@ -10,9 +10,8 @@ namespace PropertyPlatform.Web.Pages.Admin.Owners;
 
 /// <summary>线下认证: finds owners whose face check failed by their document (OWN-03). The number is posted, so that no address holds it.</summary>
 /// <param name="mediator">Sends the question.</param>
-/// <param name="actor">The reader.</param>
 [OpensFor(Permissions.CertifyOwners)]
-public sealed class CertificationsModel(IMediator mediator, IActor actor) : PageModel
+public sealed class CertificationsModel(IMediator mediator) : PageModel
 {
     /// <summary>The form.</summary>
     [BindProperty]
@@ -20,9 +19,6 @@ public sealed class CertificationsModel(IMediator mediator, IActor actor) : Page
 
     /// <summary>What was found; null before a search.</summary>
     public IReadOnlyList<CertificationLine>? Found { get; private set; }
-
-    /// <summary>Shows the form.</summary>
-    public IActionResult OnGet() => actor.May(Permissions.CertifyOwners) ? Page() : this.Refused(actor.IsSignedIn ? SharedErrors.NotPermitted : SharedErrors.NotSignedIn);
 
     /// <summary>查询</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
