@@ -31,7 +31,15 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     };
 
     private readonly List<Action<IServiceCollection>> _services = [];
+    private readonly PlatformApp? _first;
     private TestDatabase? _database;
+
+    /// <summary>A node alone.</summary>
+    public PlatformApp()
+    {
+    }
+
+    private PlatformApp(PlatformApp first) => (_first, Clock) = (first, first.Clock);
 
     // The factory looks for a manifest that only test projects get; the benchmarks have none.
     static PlatformApp() => Environment.SetEnvironmentVariable("ASPNETCORE_TEST_CONTENTROOT_PROPERTYPLATFORM_WEB", Path.GetFullPath(Path.Combine(TestData.PathOf(), "..", "..", "src", "Web")));
@@ -40,7 +48,10 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     public TestClock Clock { get; } = new();
 
     /// <summary>Address of the app's own database.</summary>
-    public string ConnectionString => (_database ?? throw new InvalidOperationException("The app is not initialised.")).ConnectionString;
+    public string ConnectionString => _first?.ConnectionString ?? (_database ?? throw new InvalidOperationException("The app is not initialised.")).ConnectionString;
+
+    /// <summary>Another node beside this one: a host of its own on the same database and clock. Dispose it first.</summary>
+    public PlatformApp AnotherNode() => new(this);
 
     /// <summary>Changes the configuration; before first use only.</summary>
     public PlatformApp With(string setting, string value)
@@ -57,7 +68,10 @@ public sealed class PlatformApp : WebApplicationFactory<Program>, IAsyncLifetime
     }
 
     /// <inheritdoc/>
-    public async ValueTask InitializeAsync() => _database ??= await TestDatabase.CreateAsync();
+    public async ValueTask InitializeAsync()
+    {
+        if (_first is null) _database ??= await TestDatabase.CreateAsync();
+    }
 
     /// <summary>Sends a request through the real pipeline.</summary>
     /// <param name="request">A command or a query.</param>

@@ -5,11 +5,11 @@ namespace PropertyPlatform.Application.Accounts;
 /// <summary>Who is signed in under which identity. The edge turns it into a cookie or a token.</summary>
 /// <param name="Account">The identity in use (ACC-09).</param>
 /// <param name="Person">The person.</param>
-/// <param name="Since">Since when the person holds the account; a session from before is over.</param>
+/// <param name="Since">Since when sessions of the account hold; one from before is over.</param>
 public sealed record Session(AccountId Account, PersonId Person, DateTimeOffset Since)
 {
     /// <summary>The session of a bound account.</summary>
     /// <exception cref="InvalidOperationException">Nobody is bound to it.</exception>
     public static Session Of(Account account) =>
-        account is { PersonId: { } person, BoundAt: { } since } ? new(account.Id, person, since) : throw new InvalidOperationException("Nobody is bound to the account.");
+        account is { PersonId: { } person, SessionsSince: { } since } ? new(account.Id, person, since) : throw new InvalidOperationException("Nobody is bound to the account.");
 }

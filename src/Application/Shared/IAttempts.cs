@@ -13,4 +13,9 @@ public interface IAttempts
     /// <param name="ct">Stops waiting.</param>
     /// <returns>Whether the attempt lies within the limit.</returns>
     Task<bool> CountAsync(string key, int limit, TimeSpan window, CancellationToken ct);
+
+    /// <summary>Forgets a count, once it was shown that the attempts were those of the person concerned.</summary>
+    /// <param name="key">What was counted.</param>
+    /// <param name="ct">Stops waiting.</param>
+    Task ForgetAsync(string key, CancellationToken ct);
 }

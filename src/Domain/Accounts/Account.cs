@@ -56,6 +56,8 @@ public sealed class Account : AggregateRoot<AccountId>
     /// <summary>Longest permission key.</summary>
     public const int PermissionLength = 60;
 
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+
     private readonly List<string> _granted = [];
     private readonly List<string> _withheld = [];
     private readonly List<ServedProject> _projects = [];
@@ -92,8 +94,11 @@ public sealed class Account : AggregateRoot<AccountId>
     /// <summary>Where it stands.</summary>
     public AccountState State { get; private set; }
 
-    /// <summary>Since when it is bound. Sessions carry this moment, so that a session from before an unbinding is worth nothing after.</summary>
+    /// <summary>Since when it is bound.</summary>
     public DateTimeOffset? BoundAt { get; private set; }
+
+    /// <summary>Since when sessions hold. Each carries this moment, so that one from before an unbinding or another password is worth nothing after; null while nobody is bound.</summary>
+    public DateTimeOffset? SessionsSince { get; private set; }
 
     /// <summary>When the person was last urged to bind (催绑).</summary>
     public DateTimeOffset? LastNudgedAt { get; private set; }
@@ -144,7 +149,7 @@ public sealed class Account : AggregateRoot<AccountId>
         if (person.Name != Name) return AccountErrors.NameDiffers;
         if (State == AccountState.Bound) return PersonId == person.Id ? Result.Done : AccountErrors.BoundToAnother;
 
-        (PersonId, State, BoundAt) = (person.Id, AccountState.Bound, now);
+        (PersonId, State, BoundAt, SessionsSince) = (person.Id, AccountState.Bound, now, now);
         Raise(new AccountBound(Id, person.Id, Role, now));
         return Result.Done;
     }
@@ -203,7 +208,7 @@ public sealed class Account : AggregateRoot<AccountId>
     {
         if (State != AccountState.Bound || PersonId is not { } person) return AccountErrors.NotBound;
 
-        (PersonId, BoundAt, State) = (null, null, AccountState.Preset);
+        (PersonId, BoundAt, SessionsSince, State) = (null, null, null, AccountState.Preset);
         Raise(new AccountUnbound(Id, person, now));
         return Result.Done;
     }
@@ -217,9 +222,20 @@ public sealed class Account : AggregateRoot<AccountId>
         if (Roles.Of(Role).Leads && otherLeads == 0) return AccountErrors.LastLead;
 
         var (before, person) = (State, PersonId);
-        (State, Phone, PhoneIndex, BoundAt) = (AccountState.Cancelled, null, null, null);
+        (State, Phone, PhoneIndex, BoundAt, SessionsSince) = (AccountState.Cancelled, null, null, null, null);
         _projects.Clear();
         Raise(new AccountCancelled(Id, before, person, now));
+        return Result.Done;
+    }
+
+    /// <summary>Ends every session: whoever is signed in signs in again. For another password, which is asked for when the old one got into wrong hands.</summary>
+    public Result EndSessions(DateTimeOffset now)
+    {
+        if (State != AccountState.Bound || SessionsSince is not { } since) return AccountErrors.NotBound;
+
+        // Sessions know the moment by the millisecond.
+        SessionsSince = now - since < Moment ? since + Moment : now;
+        Raise(new AccountSessionsEnded(Id, now));
         return Result.Done;
     }
 

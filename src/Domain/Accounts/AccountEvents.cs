@@ -36,6 +36,10 @@ public sealed record AccountNudged(AccountId Account, DateTimeOffset At) : IDoma
 [EventName("accounts.unbound")]
 public sealed record AccountUnbound(AccountId Account, PersonId Person, DateTimeOffset At) : IDomainEvent;
 
+/// <summary>Every session of an account ended.</summary>
+[EventName("accounts.sessions_ended")]
+public sealed record AccountSessionsEnded(AccountId Account, DateTimeOffset At) : IDomainEvent;
+
 /// <summary>An account ended.</summary>
 [EventName("accounts.cancelled")]
 public sealed record AccountCancelled(AccountId Account, AccountState Before, PersonId? Person, DateTimeOffset At) : IDomainEvent;

@@ -30,6 +30,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<GovernedAccounts>();
         services.AddScoped<Departure>();
         services.AddScoped<OwnPhone>();
+        services.AddScoped<PasswordTries>();
         services.AddScoped<Nudges>();
         services.AddScoped<IInstitutions, Institutions>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();

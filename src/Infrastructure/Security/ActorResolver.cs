@@ -23,11 +23,11 @@ public sealed class ActorResolver
     /// <summary>Reads accounts and scopes.</summary>
     public ActorResolver(AppDbContext db, IScopeFacts facts, Identities identities) => (_db, _facts, _identities) = (db, facts, identities);
 
-    /// <summary>The actor of a session; null when the session is over: unbound, cancelled, or bound anew since.</summary>
+    /// <summary>The actor of a session; null when the session is over: unbound, cancelled, bound anew or given another password since.</summary>
     public async Task<ResolvedActor?> ResolveAsync(Session session, CancellationToken ct)
     {
         var found = await _identities.FindAsync(session.Account, session.Person);
-        if (found is not { BoundAt: { } since, Identity: { } identity } || since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
+        if (found is not { SessionsSince: { } since, Identity: { } identity } || since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
 
         var permissions = RoleCatalogue.Effective(identity.Role, found.Added ?? [], found.Removed ?? [], found.Granted, found.Withheld);
         var scope = found.WithHomes is { } projects ? DataScope.Of(projects) : await ScopeOfAsync(identity, ct);

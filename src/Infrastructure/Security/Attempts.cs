@@ -49,6 +49,12 @@ internal sealed class Attempts(IServiceScopeFactory scopes, TimeProvider clock) 
         return false;
     }
 
+    public async Task ForgetAsync(string key, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<AttemptCount>().Where(c => c.Key == key).ExecuteDeleteAsync(ct);
+    }
+
     private static async Task<bool> FirstAsync(AppDbContext db, AttemptCount count, CancellationToken ct)
     {
         db.Add(count);

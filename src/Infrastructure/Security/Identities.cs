@@ -45,7 +45,7 @@ public sealed class Identities
                 held.Audience,
                 Found = new IdentityFound(
                     new Identity(held.Id, held.Role, held.OrganisationId, held.Jurisdiction.Code, held.Name),
-                    held.BoundAt,
+                    held.SessionsSince,
                     EF.Property<List<string>>(held, "_granted"),
                     EF.Property<List<string>>(held, "_withheld"),
                     EF.Property<List<string>?>(changed!, "_added"),
@@ -80,10 +80,10 @@ internal sealed record Identity(AccountId Account, Role Role, OrganisationId? Or
 
 /// <summary>The identity with what the city and its superiors changed of its permissions.</summary>
 /// <param name="Identity">The identity.</param>
-/// <param name="BoundAt">Since when it is bound.</param>
+/// <param name="SessionsSince">Since when its sessions hold.</param>
 /// <param name="Granted">Permissions of the account beyond its role.</param>
 /// <param name="Withheld">Permissions of the role that the account does not have.</param>
 /// <param name="Added">Permissions that the city added to the role.</param>
 /// <param name="Removed">Permissions that the city took from the role.</param>
 /// <param name="WithHomes">An owner's projects; null for others.</param>
-internal sealed record IdentityFound(Identity Identity, DateTimeOffset? BoundAt, List<string> Granted, List<string> Withheld, List<string>? Added, List<string>? Removed, IReadOnlyList<ProjectId>? WithHomes);
+internal sealed record IdentityFound(Identity Identity, DateTimeOffset? SessionsSince, List<string> Granted, List<string> Withheld, List<string>? Added, List<string>? Removed, IReadOnlyList<ProjectId>? WithHomes);

@@ -21,7 +21,7 @@ internal static class FloodGate
         return services.AddRateLimiter(limiter =>
         {
             limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(context => IsAnonymousWrite(context)
-                ? RateLimitPartition.GetFixedWindowLimiter(context.Connection.RemoteIpAddress?.ToString() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
+                ? RateLimitPartition.GetFixedWindowLimiter(context.CountedAddress() ?? "", _ => new FixedWindowRateLimiterOptions { PermitLimit = most, Window = Window })
                 : RateLimitPartition.GetNoLimiter(""));
             limiter.OnRejected = RefuseAsync;
         });

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting;
+using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages;
 
 /// <summary>Another password for an institution (ACC-19).</summary>
 /// <param name="mediator">Sends the commands.</param>
+/// <param name="browsers">Knows the browser from now on, for its holder has proved the phone.</param>
 [AllowAnonymous]
-public sealed class ResetPasswordModel(IMediator mediator) : PageModel
+public sealed class ResetPasswordModel(IMediator mediator, KnownBrowsers browsers) : PageModel
 {
     /// <summary>用户名</summary>
     [BindProperty]
@@ -32,7 +35,7 @@ public sealed class ResetPasswordModel(IMediator mediator) : PageModel
     /// <summary>获取验证码</summary>
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.Identity, HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.Identity, HttpContext.CountedAddress()), ct);
         if (answer.Error is { } refused) return this.Refused(refused);
 
         TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
@@ -42,7 +45,10 @@ public sealed class ResetPasswordModel(IMediator mediator) : PageModel
     /// <summary>提交</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new ResetPassword(UserName ?? "", Phone ?? "", Code ?? "", Password ?? ""), ct);
-        return answer.Error is { } refused ? this.Refused(refused) : this.Done("密码已重置，请登录", "/SignIn");
+        var answer = await mediator.Send(new ResetPassword(UserName ?? "", Phone ?? "", Code ?? "", Password ?? "", browsers.OriginOf(HttpContext, UserName)), ct);
+        if (answer.Error is { } refused) return this.Refused(refused);
+
+        browsers.Remember(HttpContext, UserName);
+        return this.Done("密码已重置，请登录", "/SignIn");
     }
 }

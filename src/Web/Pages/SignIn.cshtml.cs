@@ -18,9 +18,10 @@ namespace PropertyPlatform.Web.Pages;
 /// <param name="mediator">Sends the commands.</param>
 /// <param name="actor">Who is signed in already.</param>
 /// <param name="city">By what people sign in here (ORG-06).</param>
+/// <param name="browsers">Knows the browsers of those who sign in by password.</param>
 /// <param name="clock">The clock.</param>
 [AllowAnonymous]
-public sealed class SignInModel(IMediator mediator, IActor actor, ICityProfile city, TimeProvider clock) : PageModel
+public sealed class SignInModel(IMediator mediator, IActor actor, ICityProfile city, KnownBrowsers browsers, TimeProvider clock) : PageModel
 {
     /// <summary>The profile in force.</summary>
     public CityProfile City => city.InForceAt(clock.GetUtcNow());
@@ -49,7 +50,12 @@ public sealed class SignInModel(IMediator mediator, IActor actor, ICityProfile c
     }
 
     /// <summary>登录 of an institution by user name and password (ACC-19).</summary>
-    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct) => await EnterAsync(await mediator.Send(new SignInByPassword(UserName ?? "", Password ?? ""), ct));
+    public async Task<IActionResult> OnPostPasswordAsync(CancellationToken ct)
+    {
+        var answer = await mediator.Send(new SignInByPassword(UserName ?? "", Password ?? "", browsers.OriginOf(HttpContext, UserName)), ct);
+        if (answer.Error is null) browsers.Remember(HttpContext, UserName);
+        return await EnterAsync(answer);
+    }
 
     /// <summary>The browser is back.</summary>
     public async Task<IActionResult> OnGetReturnAsync(SsoSubjectKind kind, bool applicant, string? visit, string? state, string? code, CancellationToken ct) =>

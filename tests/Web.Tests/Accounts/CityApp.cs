@@ -28,7 +28,13 @@ public sealed class CityApp : IAsyncLifetime
     }
 
     /// <summary>A browser that keeps cookies and follows nothing.</summary>
-    public HttpClient Browser() => App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+    /// <param name="address">From where, as the proxy reports it; the app must know the proxy. The same machine when null.</param>
+    public HttpClient Browser(string? address = null)
+    {
+        var client = App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        if (address is not null) client.DefaultRequestHeaders.Add("X-Forwarded-For", address);
+        return client;
+    }
 
     /// <summary>A phone with the token of a persona, or of nobody.</summary>
     public Task<HttpClient> PhoneAsync(string? persona = null) => persona is null ? Task.FromResult(Browser()) : App.ClientOfAsync(persona);

@@ -39,9 +39,9 @@ public sealed class CityProfileTests
         sso.QuerySelector("a[href^='/register']").ShouldBeNull();
         (await client.PostAsync("/sign-in?handler=Password", tokens, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await client.GetAsync("/register", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await app.SendAsync(new SignInByPassword("SOMEBODY", "Horse7battery"), TestActor.Nobody)).Error.ShouldBe(AccountErrors.PasswordNotHere);
+        (await app.SendAsync(new SignInByPassword("SOMEBODY", "Horse7battery", new SignInOrigin(null, null)), TestActor.Nobody)).Error.ShouldBe(AccountErrors.PasswordNotHere);
         (await app.SendAsync(Registration(), TestActor.Nobody)).Error.ShouldBe(AccountErrors.PasswordNotHere);
-        (await app.SendAsync(new ResetPassword("SOMEBODY", "13200000001", "246810", "Horse7battery"), TestActor.Nobody)).Error.ShouldBe(AccountErrors.PasswordNotHere);
+        (await app.SendAsync(new ResetPassword("SOMEBODY", "13200000001", "246810", "Horse7battery", new SignInOrigin(null, null)), TestActor.Nobody)).Error.ShouldBe(AccountErrors.PasswordNotHere);
         (await app.SendAsync(new BeginSignIn(SsoSubjectKind.Person, "/"), TestActor.Nobody)).Error.ShouldBeNull();
 
         app.Clock.Advance(PasswordAlone - app.Clock.GetUtcNow());

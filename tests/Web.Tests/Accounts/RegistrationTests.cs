@@ -56,26 +56,6 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
-    [Trait("row", "ACC-19")]
-    public async Task wrong_passwords_lock_the_name_for_a_quarter_of_an_hour_and_a_code_resets_it()
-    {
-        using var client = city.Browser();
-        await city.RegisterAsync(client, "Committee", "SZ-YWH-0003", "13200000021");
-
-        for (var i = 0; i < 5; i++) (await client.SignInByPasswordAsync("SZ-YWH-0003", "Wrong7password")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await client.SignInByPasswordAsync("SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        city.App.Clock.Advance(TimeSpan.FromMinutes(15));
-        var code = await city.CodeAsync("13200000021");
-        var reset = await client.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0003"), ("Phone", "13200000021"), ("Code", code), ("Password", "Another9horse"));
-        var foreign = await client.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0003"), ("Phone", "13900000004"), ("Code", await city.CodeAsync("13900000004")), ("Password", "Another9horse"));
-
-        reset.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        foreign.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await client.SignInByPasswordAsync("SZ-YWH-0003", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        (await client.SignInByPasswordAsync("SZ-YWH-0003", "Another9horse")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-    }
-
-    [Fact]
     [Trait("row", "ACC-18")]
     public void consent_and_documents_are_asked_for_by_the_registration_itself()
     {

@@ -3,6 +3,7 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
 
 namespace PropertyPlatform.Web.Api.Accounts;
@@ -26,7 +27,7 @@ internal sealed class IdentityEndpoints : IApiModule
     }
 
     private static async Task<IResult> SendCode(CodeForm form, HttpContext context, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new RequestCode(form.Phone ?? "", form.Purpose, context.Connection.RemoteIpAddress?.ToString()), ct)).ToHttp();
+        (await mediator.Send(new RequestCode(form.Phone ?? "", form.Purpose, context.CountedAddress()), ct)).ToHttp();
 
     private static async Task<IResult> MenuOfTheOfficialAccount(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetOfficialAccountMenu(), ct)).ToHttp();
 

@@ -20,6 +20,7 @@ internal static class SignInSetup
         services.AddScoped<IActor>(provider => provider.GetRequiredService<CurrentActor>());
         services.AddScoped<IScopeSource, ActorScope>();
         services.AddSingleton<AccessTokens>();
+        services.AddSingleton<KnownBrowsers>();
 
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, policy => policy.ForwardDefaultSelector = context =>

@@ -7,6 +7,7 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -43,7 +44,7 @@ public sealed class MeModel(IMediator mediator) : PageModel
     /// <summary>获取验证码</summary>
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.PhoneChange, HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.PhoneChange, HttpContext.CountedAddress()), ct);
         if (answer.Error is { } refused) return await AgainAsync(refused, ct);
         if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -62,7 +63,7 @@ internal static class MyPages
     /// <summary>Sends a code to the phone typed and shows the form again with what was typed.</summary>
     public static async Task<IActionResult> SendCodeAsync(this PageModel page, IMediator mediator, string? phone, CodePurpose purpose, CancellationToken ct)
     {
-        var sent = await mediator.Send(new RequestCode(phone ?? "", purpose, page.HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        var sent = await mediator.Send(new RequestCode(phone ?? "", purpose, page.HttpContext.CountedAddress()), ct);
         if (sent.Error is { } refused) return page.Refused(refused);
 
         page.ViewData[CodeSent] = "验证码已发送，5分钟内有效";

@@ -8,6 +8,7 @@ using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.Admin.Accounts;
@@ -45,7 +46,7 @@ public sealed class RegistrationModel(IMediator mediator) : PageModel
     {
         if (await OfOwnAsync(ct) is { } refused) return refused;
 
-        var answer = await mediator.Send(new RequestCode(Form.Phone ?? "", CodePurpose.PhoneChange, HttpContext.Connection.RemoteIpAddress?.ToString()), ct);
+        var answer = await mediator.Send(new RequestCode(Form.Phone ?? "", CodePurpose.PhoneChange, HttpContext.CountedAddress()), ct);
         if (answer.Error is { } notSent) return this.Refused(notSent);
 
         TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";

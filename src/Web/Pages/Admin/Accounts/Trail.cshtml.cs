@@ -16,7 +16,7 @@ public sealed class TrailModel(IMediator mediator, Terms terms) : PageModel
 {
     private static readonly string[] Known =
     [
-        "accounts.preset", "accounts.bound", "accounts.granted", "accounts.phone_changed", "accounts.corrected", "accounts.nudged", "accounts.unbound", "accounts.cancelled", "accounts.projects_changed",
+        "accounts.preset", "accounts.bound", "accounts.granted", "accounts.phone_changed", "accounts.corrected", "accounts.nudged", "accounts.unbound", "accounts.sessions_ended", "accounts.cancelled", "accounts.projects_changed",
         "accounts.role_changed",
     ];
 
