@@ -86,6 +86,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("SessionsSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sessions_since");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -86,6 +86,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(40)")
                         .HasColumnName("role");
 
+                    b.Property<DateTimeOffset?>("SessionsSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sessions_since");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasMaxLength(40)
