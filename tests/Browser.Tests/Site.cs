@@ -58,7 +58,7 @@ public sealed partial class Site(Chromium chromium) : IAsyncLifetime
         }
         finally
         {
-            await page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(screen), FullPage = true });
+            await page.ScreenshotAsync(new PageScreenshotOptions { Path = PictureOf(screen), FullPage = true, Caret = ScreenshotCaret.Initial });
         }
 
         complaints.ShouldBeEmpty();
@@ -70,7 +70,7 @@ public sealed partial class Site(Chromium chromium) : IAsyncLifetime
 
     /// <summary>One more picture of a visit, for the eyes: below <c>artifacts/screens</c>, under its own name.</summary>
     public static Task TakeAsync(IPage page, string name) =>
-        page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.PathOf("artifacts", "screens", $"{name}.png"), FullPage = true });
+        page.ScreenshotAsync(new PageScreenshotOptions { Path = Repository.PathOf("artifacts", "screens", $"{name}.png"), FullPage = true, Caret = ScreenshotCaret.Initial });
 
     private static ConcurrentQueue<string> Listen(IPage page)
     {

@@ -21,6 +21,14 @@ public sealed class NoticesAtTheDesk(NoticesAtTheDesk.TownSite town) : IClassFix
             await page.Locator("[name='Form.Reply'][value='Reply']").CheckAsync();
             await page.FillAsync("[name='Form.Body']", "请于周五前回复本小区消防设施的完好情况。");
             await page.SetInputFilesAsync("[name='Form.Files']", new FilePayload { Name = "台账格式.pdf", MimeType = "application/pdf", Buffer = "%PDF-1.7\n%%EOF"u8.ToArray() });
+            await page.FillAsync("[name='Form.Looking']", "甲园");
+            await page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+            await Assertions.Expect(page.Locator("[name='Form.Projects']")).ToHaveCountAsync(1);
+            await page.Locator("[name='Form.Projects']").CheckAsync();
+            await page.FillAsync("[name='Form.Looking']", "乙园");
+            await page.GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+            await Assertions.Expect(page.Locator("[name='Form.Projects']")).ToHaveCountAsync(2);
+            await Assertions.Expect(page.Locator("[name='Form.Projects']").First).ToBeCheckedAsync();
             await Site.TakeAsync(page, "notices-1-publish");
             await page.Locator("summary", new() { HasTextString = "提交" }).ClickAsync();
             await page.Locator("dialog[open] button[type=submit]").ClickAsync();

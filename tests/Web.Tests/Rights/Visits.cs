@@ -102,7 +102,7 @@ internal static class Visits
         "POST /admin/ballots Copy" or "POST /admin/ballots Delete" => new() { ["project"] = $"{ProjectOf(role, side)}", ["id"] = $"{BallotOf(line.Right, role, side)}" },
         "POST /admin/certifications/{id} Detach" or "POST /admin/proxies/{id} Detach" => new() { ["file"] = $"{(role == Role.PrepGroup ? side.OfGroup : side.OfCommittee).Form}" },
         "POST /admin/notices Urge" => new() { ["notice"] = $"{side.NoticeOf(role).Value}" },
-        "POST /admin/notices/publish" => new()
+        "POST /admin/notices/publish" or "POST /admin/notices/publish Projects" => new()
         {
             ["Form.Id"] = $"{Guid.CreateVersion7()}",
             ["Form.Title"] = "通知",

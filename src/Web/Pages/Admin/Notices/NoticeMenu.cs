@@ -30,3 +30,18 @@ public sealed class MessageCountViewComponent(IMediator mediator) : ViewComponen
         return View("~/Pages/Shared/_TopBarCount.cshtml", new TopBarCount("消息", "/admin/notices/inbox", "bell", counts.Succeeded ? counts.Value.Unread : 0));
     }
 }
+
+/// <summary>The latest messages on the home page.</summary>
+/// <param name="mediator">Sends the question.</param>
+[Fills(Slot.HomeSide, 10)]
+public sealed class LatestMessagesViewComponent(IMediator mediator) : ViewComponent
+{
+    private const int Shown = 5;
+
+    /// <summary>Draws the list.</summary>
+    public async Task<IViewComponentResult> InvokeAsync()
+    {
+        var rows = await mediator.Send(new GetMyMessages(MessageFilter.All, null, new Application.Shared.Page(Size: Shown)), HttpContext.RequestAborted);
+        return View("~/Pages/Shared/_LatestMessages.cshtml", rows.Succeeded ? rows.Value : new Paged<MessageLine>([], 0, new Application.Shared.Page()));
+    }
+}

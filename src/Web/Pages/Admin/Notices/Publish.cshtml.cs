@@ -32,8 +32,11 @@ public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) 
     /// <summary>Choices of 辖区: the places directly below.</summary>
     public IReadOnlyList<SelectListItem> Places { get; private set; } = [];
 
-    /// <summary>Choices of 指定项目.</summary>
+    /// <summary>Choices of 指定项目: the chosen ones first, then what was found.</summary>
     public IReadOnlyList<SelectListItem> Projects { get; private set; } = [];
+
+    /// <summary>How many more were found than are listed.</summary>
+    public int More { get; private set; }
 
     /// <summary>Files that wait under the notice's id.</summary>
     public AttachmentList? Files { get; private set; }
@@ -48,7 +51,7 @@ public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) 
     /// <summary>提交</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var refused = Form.Files.Count == 0 ? null : (await mediator.AttachAsync(AttachmentKinds.Notice, Form.Id, [.. Form.Files], ct)).Error;
+        var refused = await KeepFilesAsync(ct);
         if (refused is null)
         {
             var published = await mediator.Send(Form.ToCommand(), ct);
@@ -60,17 +63,28 @@ public sealed class PublishModel(IMediator mediator, Terms terms, IActor actor) 
         return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : this.Refused(refused);
     }
 
+    /// <summary>查找: lists other projects to choose from; nothing typed is lost and nothing is published.</summary>
+    public async Task<IActionResult> OnPostProjectsAsync(CancellationToken ct)
+    {
+        var refused = await KeepFilesAsync(ct);
+        return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : refused is null ? Page() : this.Refused(refused);
+    }
+
+    private async Task<Error?> KeepFilesAsync(CancellationToken ct) =>
+        Form.Files.Count == 0 ? null : (await mediator.AttachAsync(AttachmentKinds.Notice, Form.Id, [.. Form.Files], ct)).Error;
+
     private async Task<Error?> LoadAsync(CancellationToken ct)
     {
         var places = await mediator.Send(new GetProjectPlaces(CommunitiesOnly: false), ct);
         if (places.Error is { } hidden) return hidden;
-        var projects = await mediator.Send(new GetProjects(new ProjectFilter(), new Application.Shared.Page(Size: Application.Shared.Page.MaxSize)), ct);
+        var projects = await mediator.Send(new GetProjectChoices(Form.Looking, [.. Form.Projects]), ct);
         if (projects.Error is { } unseen) return unseen;
 
         var own = actor.Scope.Prefix is { } prefix ? Jurisdiction.Of(prefix) : null;
         Roles = [.. RecipientRule.RolesOf(own?.Level ?? JurisdictionLevel.Community).Select(role => new SelectListItem(terms.Of(role).Text, role.ToString()))];
         Places = [.. places.Value.Where(place => own is not null && Jurisdiction.Of(place.Code).Level == own.Level + 1).Select(place => new SelectListItem(place.Name.Split(" / ")[^1], place.Code))];
-        Projects = [.. projects.Value.Items.Select(project => new SelectListItem(project.Name, project.Id.ToString()))];
+        Projects = [.. projects.Value.Chosen.Concat(projects.Value.Found).Select(project => new SelectListItem($"{project.Name}（{project.Place}）", project.Id.ToString()))];
+        More = projects.Value.More;
         if (await mediator.Send(new GetAttachments(AttachmentKinds.Notice, Form.Id), ct) is { Succeeded: true } files) Files = files.Value;
         return null;
     }
@@ -103,9 +117,12 @@ public sealed class NoticeForm
     /// <summary>辖区</summary>
     public IList<string> Places { get; set; } = [];
 
+    /// <summary>What is looked for among the projects.</summary>
+    public string? Looking { get; set; }
+
     /// <summary>指定项目</summary>
     public IList<Guid> Projects { get; set; } = [];
 
     /// <summary>What is published.</summary>
-    public PublishNotice ToCommand() => new(Id, Title, Type ?? default, Reply ?? default, Body, [.. Places], [.. Projects.Where(project => project != Guid.Empty)], [.. Roles]);
+    public PublishNotice ToCommand() => new(Id, Title, Type ?? default, Reply ?? default, Body, [.. Places], [.. Projects], [.. Roles]);
 }
