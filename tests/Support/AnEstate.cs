@@ -101,7 +101,7 @@ public sealed class AnEstate
     {
         var phone = owner.Phone ?? throw new InvalidOperationException("The owner has no phone.");
         var code = await CodeAsync(phone, CodePurpose.OwnerBinding);
-        return (await _app.SendAsync(new BindOwner(owner.Name, owner.Document.Type, owner.Document.Number, phone.Digits, code, consent ? BindingRequest.ConsentInForce : null), resident)).Value;
+        return (await _app.SendAsync(new BindOwner(owner.Name, owner.Document.Type, owner.Document.Number, phone.Digits, code, Agreed.Binding, consent ? Agreed.Face : null), resident)).Value;
     }
 
     /// <summary>Hands an event to those who react to it, as the relay does.</summary>

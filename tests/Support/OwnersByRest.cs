@@ -26,7 +26,8 @@ public sealed class OwnersByRest(PlatformApp app, ProjectId area)
             documentNumber = owner.Document,
             phone = owner.Phone,
             code = await CodeOfAsync(owner.Phone),
-            consentVersion = BindingRequest.ConsentInForce,
+            bindingConsent = Agreed.Binding,
+            faceConsent = Agreed.Face,
         }));
         using var face = await client.PostAsync($"{progress.GetProperty("checkAddress").GetString()}/Pass", null);
         var done = await ShouldBeDoneAsync(client.PostAsync($"/api/v1/bindings/{progress.GetProperty("request").GetGuid()}/face-check/result", null));

@@ -20,12 +20,12 @@ namespace PropertyPlatform.Application.Accounts;
 /// <param name="PhoneCode">短信验证码</param>
 /// <param name="Address">地址</param>
 /// <param name="Password">密码</param>
-/// <param name="Consent">Whether 《机构注册协议》 was ticked.</param>
+/// <param name="Agreement">Version of 《机构注册协议》 that was agreed to; null when it was not.</param>
 /// <param name="Documents">要件</param>
 [Anonymous("Institutions sign themselves up on the public portal.")]
 public sealed record RegisterInstitution(
     InstitutionKind Kind, string Name, string Code, string Place, bool? IsLocal, string LegalRepresentative, string ContactPerson, string ContactPhone, string PhoneCode, string Address, string Password,
-    bool Consent, IReadOnlyList<RegistrationDocument> Documents) : ICommand<InstitutionRegistrationId>
+    string? Agreement, IReadOnlyList<RegistrationDocument> Documents) : ICommand<InstitutionRegistrationId>
 {
     /// <summary>Never shows a password or a phone: requests may be logged.</summary>
     public override string ToString() => $"{nameof(RegisterInstitution)} {Kind}";
@@ -90,12 +90,15 @@ internal static class Passwords
 
 internal sealed class RegisterInstitutionHandler(
     IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
-    IPersonalDataIndex index, ICityProfile city, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
+    IPersonalDataIndex index, ICityProfile city, IConsentTexts texts, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
 {
     public async Task<Result<InstitutionRegistrationId>> Handle(RegisterInstitution command, CancellationToken cancellationToken)
     {
         if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
-        if (!command.Consent) return AccountErrors.NoConsent;
+        if (command.Agreement is null) return AccountErrors.NoConsent;
+
+        var agreed = texts.InForceAt(ConsentPurpose.Registration, clock.GetUtcNow()).AgreedTo(command.Agreement, clock.GetUtcNow());
+        if (agreed.Error is { } notAgreed) return notAgreed;
         if (command.Documents.Count == 0) return AccountErrors.DocumentsMissing;
         if (MobileNumber.TryParse(command.ContactPhone) is not { } number) return AccountErrors.BadPhone;
         if ((await proof.RedeemAsync(number, CodePurpose.Identity, command.PhoneCode, cancellationToken)).Error is { } unproved) return unproved;
@@ -115,7 +118,7 @@ internal sealed class RegisterInstitutionHandler(
 
         var facts = new InstitutionFacts(command.Kind, command.IsLocal, command.LegalRepresentative, command.Documents.Count);
         var id = InstitutionRegistrationId.New();
-        var registered = InstitutionRegistration.Register(id, facts, command.Code, hashes.Of(command.Password), command.Consent, unit.Id, accounts.Add(opened.Value).Id, now);
+        var registered = InstitutionRegistration.Register(id, facts, command.Code, hashes.Of(command.Password), agreed.Value, unit.Id, accounts.Add(opened.Value).Id, now);
         if (registered.Error is { } notRegistered) return notRegistered;
         if ((await institutions.KeepAsync(id, command.Documents, cancellationToken)).Error is { } notKept) return notKept;
 

@@ -13,9 +13,10 @@ namespace PropertyPlatform.Application.Owners;
 /// <param name="DocumentNumber">证件号码</param>
 /// <param name="Phone">手机号码</param>
 /// <param name="Code">The code sent to it for <see cref="CodePurpose.OwnerBinding"/>.</param>
-/// <param name="ConsentVersion">Version of the consent to the face check; null chooses offline certification.</param>
+/// <param name="BindingConsent">Version of 身份绑定告知书 that was agreed to.</param>
+/// <param name="FaceConsent">Version of 人脸识别告知书 that was agreed to; null chooses offline certification.</param>
 [SignedIn("everybody may prove to be an owner; register, phone and face decide")]
-public sealed record BindOwner(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<BindingProgress>, IProvedIdentity
+public sealed record BindOwner(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? BindingConsent, string? FaceConsent) : ICommand<BindingProgress>, IProvedIdentity
 {
     /// <summary>Shows nothing personal: requests may be logged.</summary>
     public override string ToString() => nameof(BindOwner);
@@ -31,16 +32,12 @@ public sealed record BindingProgress(BindingRequestId Request, BindingRequestSta
 
 internal sealed class BindOwnerValidator : AbstractValidator<BindOwner>
 {
-    public BindOwnerValidator()
-    {
-        Include(new ProvedIdentityValidator());
-        RuleFor(c => c.ConsentVersion).MaximumLength(20);
-    }
+    public BindOwnerValidator() => Include(new ProvedIdentityValidator());
 }
 
 internal sealed class BindOwnerHandler(
     IRepository<Owner> owners, IRepository<Binding> bindings, IRepository<BindingRequest> requests, IOwnerships register, FaceChecks faces,
-    IPhoneProof phones, IPersonalDataIndex index, IAttempts attempts, OwnerToDos todos, IActor actor, TimeProvider clock)
+    IPhoneProof phones, IPersonalDataIndex index, IAttempts attempts, ConsentTaking consents, OwnerToDos todos, IActor actor, TimeProvider clock)
     : ICommandHandler<BindOwner, BindingProgress>
 {
     private const int RequestsADay = 10;
@@ -49,6 +46,9 @@ internal sealed class BindOwnerHandler(
     {
         if (IdDocument.TryParse(command.DocumentType, command.DocumentNumber) is not { } document) return BindingErrors.BadDocument;
         if (MobileNumber.TryParse(command.Phone) is not { } phone) return BindingErrors.BadPhone;
+
+        var agreed = consents.Take(command.BindingConsent, command.FaceConsent, clock.GetUtcNow());
+        if (agreed.Error is { } notAgreed) return notAgreed;
         if (!await attempts.CountAsync($"bind:{actor.PersonId:N}", RequestsADay, TimeSpan.FromDays(1), cancellationToken)) return BindingErrors.TooOften;
         if ((await phones.RedeemAsync(phone, CodePurpose.OwnerBinding, command.Code, cancellationToken)).Error is { } unproved) return unproved;
 
@@ -56,16 +56,13 @@ internal sealed class BindOwnerHandler(
         if (found.Error is { } unknown) return unknown;
 
         var (owner, now) = (found.Value, clock.GetUtcNow());
-        var opened = BindingRequest.Open(actor.PersonId, owner.Id, command.ConsentVersion, now);
-        if (opened.Error is { } refused) return refused;
-
         foreach (var earlier in await requests.ListAsync(BindingSpecs.Waiting(actor.PersonId, owner.Id), cancellationToken))
         {
             earlier.GiveUp(now);
             await todos.GivenUpAsync(earlier, cancellationToken);
         }
 
-        var request = requests.Add(opened.Value);
+        var request = requests.Add(BindingRequest.Open(actor.PersonId, owner.Id, agreed.Value, now));
         if (request.MayCheckFace && owner.PhoneIndex is { } registered && registered != index.Of(phone)) request.SendOffline(OfflineReason.PhoneDiffers, now);
         return await FaceStep.BeginAsync(request, owner, faces, now, cancellationToken);
     }

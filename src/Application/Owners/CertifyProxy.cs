@@ -13,9 +13,10 @@ namespace PropertyPlatform.Application.Owners;
 /// <param name="DocumentNumber">证件号码</param>
 /// <param name="Phone">手机号码, as the owner gave it.</param>
 /// <param name="Code">The code sent to it for <see cref="CodePurpose.ProxyCertification"/>.</param>
-/// <param name="ConsentVersion">Version of the consent to the face check; null asks the committee to review the letter instead.</param>
+/// <param name="BindingConsent">Version of 身份绑定告知书 that was agreed to.</param>
+/// <param name="FaceConsent">Version of 人脸识别告知书 that was agreed to; null asks the committee to review the letter instead.</param>
 [SignedIn("everybody may prove to be the one whom an owner named; phone and face decide")]
-public sealed record CertifyProxy(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? ConsentVersion) : ICommand<ProxyProgress>, IProvedIdentity
+public sealed record CertifyProxy(string Name, DocumentType DocumentType, string DocumentNumber, string Phone, string Code, string? BindingConsent, string? FaceConsent) : ICommand<ProxyProgress>, IProvedIdentity
 {
     /// <summary>Shows nothing personal: requests may be logged.</summary>
     public override string ToString() => nameof(CertifyProxy);
@@ -32,34 +33,36 @@ internal sealed class CertifyProxyValidator : AbstractValidator<CertifyProxy>
     public CertifyProxyValidator() => Include(new ProvedIdentityValidator());
 }
 
-internal sealed class CertifyProxyHandler(IRepository<Proxy> proxies, FaceChecks faces, IPhoneProof phones, IPersonalDataIndex index, IActor actor, TimeProvider clock)
+internal sealed class CertifyProxyHandler(IRepository<Proxy> proxies, FaceChecks faces, IPhoneProof phones, IPersonalDataIndex index, ConsentTaking consents, IActor actor, TimeProvider clock)
     : ICommandHandler<CertifyProxy, ProxyProgress>
 {
     public async Task<Result<ProxyProgress>> Handle(CertifyProxy command, CancellationToken cancellationToken)
     {
         if (IdDocument.TryParse(command.DocumentType, command.DocumentNumber) is not { } document) return BindingErrors.BadDocument;
         if (MobileNumber.TryParse(command.Phone) is not { } phone) return BindingErrors.BadPhone;
-        if (command.ConsentVersion is not (null or BindingRequest.ConsentInForce)) return BindingErrors.ConsentMissing;
-        if ((await phones.RedeemAsync(phone, CodePurpose.ProxyCertification, command.Code, cancellationToken)).Error is { } unproved) return unproved;
 
         var now = clock.GetUtcNow();
+        var agreed = consents.Take(command.BindingConsent, command.FaceConsent, now);
+        if (agreed.Error is { } notAgreed) return notAgreed;
+        if ((await phones.RedeemAsync(phone, CodePurpose.ProxyCertification, command.Code, cancellationToken)).Error is { } unproved) return unproved;
+
         var named = await proxies.ListAsync(BindingSpecs.NamedFor(index.Of(document), index.Of(phone)), cancellationToken);
         if (named.FirstOrDefault(proxy => proxy.Name == Normalised.Name(command.Name) && now < proxy.To) is not { } given) return ProxyErrors.NotTheProxy;
 
-        return command.ConsentVersion is null ? ToReview(given, now) : await CheckAsync(given, now, cancellationToken);
+        return agreed.Value.Face is null ? ToReview(given, agreed.Value, now) : await CheckAsync(given, agreed.Value, now, cancellationToken);
     }
 
-    private async Task<Result<ProxyProgress>> CheckAsync(Proxy given, DateTimeOffset now, CancellationToken ct)
+    private async Task<Result<ProxyProgress>> CheckAsync(Proxy given, GivenConsents agreed, DateTimeOffset now, CancellationToken ct)
     {
         var begun = await faces.BeginAsync(actor.PersonId, new FaceSubject(given.Name, given.Document), $"/my/proxies/{given.Id.Value}", ct);
         if (begun.Error is { } notBegun) return notBegun;
-        if (begun.Value.Reference is not { } reference) return ToReview(given, now);
+        if (begun.Value.Reference is not { } reference) return ToReview(given, agreed, now);
 
-        return given.StartCheck(actor.PersonId, reference, now).Error is { } refused ? refused : new ProxyProgress(given.Id, given.State, begun.Value.Address);
+        return given.StartCheck(actor.PersonId, reference, agreed, now).Error is { } refused ? refused : new ProxyProgress(given.Id, given.State, begun.Value.Address);
     }
 
-    private Result<ProxyProgress> ToReview(Proxy given, DateTimeOffset now) =>
-        given.SendToReview(actor.PersonId, now).Error is { } refused ? refused : new ProxyProgress(given.Id, given.State, null);
+    private Result<ProxyProgress> ToReview(Proxy given, GivenConsents agreed, DateTimeOffset now) =>
+        given.SendToReview(actor.PersonId, agreed, now).Error is { } refused ? refused : new ProxyProgress(given.Id, given.State, null);
 }
 
 /// <summary>Reads what the face check of the caller as a proxy said.</summary>

@@ -10,7 +10,7 @@ namespace PropertyPlatform.Application.Owners;
 [SignedIn("only the own request is found")]
 public sealed record RetryFaceCheck(BindingRequestId Request) : ICommand<BindingProgress>;
 
-internal sealed class RetryFaceCheckHandler(IRepository<BindingRequest> requests, IRepository<Owner> owners, FaceChecks faces, IActor actor, TimeProvider clock)
+internal sealed class RetryFaceCheckHandler(IRepository<BindingRequest> requests, IRepository<Owner> owners, FaceChecks faces, IConsentTexts texts, IActor actor, TimeProvider clock)
     : ICommandHandler<RetryFaceCheck, BindingProgress>
 {
     public async Task<Result<BindingProgress>> Handle(RetryFaceCheck command, CancellationToken cancellationToken)
@@ -19,7 +19,11 @@ internal sealed class RetryFaceCheckHandler(IRepository<BindingRequest> requests
         if (!request.MayCheckFace) return request.Offline is null ? BindingErrors.NoCheckRunning : BindingErrors.OfflineNeeded;
         if (await owners.FirstOrDefaultAsync(BindingSpecs.OwnerById(request.OwnerId), cancellationToken) is not { } owner) return BindingErrors.NotInRegister;
 
-        return await FaceStep.BeginAsync(request, owner, faces, clock.GetUtcNow(), cancellationToken);
+        // Whoever agreed to an older text binds anew and reads the one in force.
+        var now = clock.GetUtcNow();
+        if (texts.InForceAt(ConsentPurpose.FaceCheck, now).AgreedTo(request.FaceConsent?.Version, now).Error is { } notAgreed) return notAgreed;
+
+        return await FaceStep.BeginAsync(request, owner, faces, now, cancellationToken);
     }
 }
 

@@ -37,9 +37,6 @@ public sealed record InstitutionFacts(InstitutionKind Kind, bool? IsLocal, strin
 /// <summary>机构注册: an institution that signed itself up, with its user name, its password's hash and the agreement it consented to (ACC-15…19). Complete at once; there is no review.</summary>
 public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrationId>
 {
-    /// <summary>Version of 《机构注册协议》 that is consented to now.</summary>
-    public const string CurrentAgreement = "2026-01";
-
     private InstitutionRegistration() => (UserName, PasswordHash, LegalRepresentative, AgreementVersion) = ("", "", "", "");
 
     /// <summary>用户名: the 统一社会信用代码 or 机构代码; unique.</summary>
@@ -70,11 +67,10 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
     public DateTimeOffset ConsentedAt { get; private set; }
 
     /// <summary>Registers an institution.</summary>
-    /// <returns>The registration; <see cref="AccountErrors.NoConsent"/> without consent, <see cref="AccountErrors.DocumentsMissing"/> without 要件.</returns>
+    /// <returns>The registration; <see cref="AccountErrors.DocumentsMissing"/> without 要件.</returns>
     public static Result<InstitutionRegistration> Register(
-        InstitutionRegistrationId id, InstitutionFacts facts, string userName, string passwordHash, bool consent, OrganisationId organisation, AccountId account, DateTimeOffset now)
+        InstitutionRegistrationId id, InstitutionFacts facts, string userName, string passwordHash, Consent agreement, OrganisationId organisation, AccountId account, DateTimeOffset now)
     {
-        if (!consent) return AccountErrors.NoConsent;
         if (facts.Documents == 0) return AccountErrors.DocumentsMissing;
 
         var registration = new InstitutionRegistration
@@ -87,10 +83,10 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
             LegalRepresentative = facts.LegalRepresentative,
             OrganisationId = organisation,
             AccountId = account,
-            AgreementVersion = CurrentAgreement,
-            ConsentedAt = now,
+            AgreementVersion = agreement.Version,
+            ConsentedAt = agreement.At,
         };
-        registration.Raise(new InstitutionRegistered(id, facts.Kind, registration.UserName, organisation, account, CurrentAgreement, now));
+        registration.Raise(new InstitutionRegistered(id, facts.Kind, registration.UserName, organisation, account, agreement.Version, now));
         return registration;
     }
 

@@ -5,7 +5,7 @@ namespace PropertyPlatform.Domain.Owners;
 
 /// <summary>A person asked to be bound as an owner.</summary>
 [EventName("owners.binding_requested")]
-public sealed record BindingRequested(BindingRequestId Request, OwnerId Owner, Guid Person, string? ConsentVersion, DateTimeOffset At) : IDomainEvent;
+public sealed record BindingRequested(BindingRequestId Request, OwnerId Owner, Guid Person, IReadOnlyList<Consent> Consents, DateTimeOffset At) : IDomainEvent;
 
 /// <summary>A face check began.</summary>
 [EventName("owners.face_check_started")]
@@ -49,7 +49,7 @@ public sealed record ProxyAuthorised(ProxyId Proxy, OwnerId Owner, HouseId House
 
 /// <summary>The proxy began to prove the own identity.</summary>
 [EventName("owners.proxy_check_started")]
-public sealed record ProxyCheckStarted(ProxyId Proxy, Guid Person, DateTimeOffset At) : IDomainEvent;
+public sealed record ProxyCheckStarted(ProxyId Proxy, Guid Person, IReadOnlyList<Consent> Consents, DateTimeOffset At) : IDomainEvent;
 
 /// <summary>The proxy's face check ended without proof; the committee can review the letter instead.</summary>
 [EventName("owners.proxy_check_failed")]

@@ -97,14 +97,12 @@ public sealed class BindingRequest : AggregateRoot<BindingRequestId>
     /// <summary>Mismatches within a day after which only offline certification helps.</summary>
     public const int MaxMismatches = 3;
 
-    /// <summary>Version of the consent to the face check in force.</summary>
-    public const string ConsentInForce = "2026-11";
-
     /// <summary>Longest note of an officer.</summary>
     public const int NoteLength = 500;
 
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
     private readonly List<FaceAttempt> _attempts = [];
+    private readonly List<Consent> _consents = [];
 
     private BindingRequest()
     {
@@ -119,8 +117,8 @@ public sealed class BindingRequest : AggregateRoot<BindingRequestId>
     /// <summary>Where it stands.</summary>
     public BindingRequestState State { get; private set; }
 
-    /// <summary>Consent to the face check; null when offline certification was chosen.</summary>
-    public string? ConsentVersion { get; private set; }
+    /// <summary>What the person agreed to.</summary>
+    public IReadOnlyList<Consent> Consents => _consents;
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset RequestedAt { get; private set; }
@@ -146,29 +144,30 @@ public sealed class BindingRequest : AggregateRoot<BindingRequestId>
     /// <summary>When it was proved; null until then.</summary>
     public DateTimeOffset? ProvedAt { get; private set; }
 
+    /// <summary>Consent to the face check; null when offline certification was chosen.</summary>
+    public Consent? FaceConsent => _consents.Find(consent => consent.Purpose == ConsentPurpose.FaceCheck);
+
     /// <summary>Whether another face check may be started.</summary>
     public bool MayCheckFace => Offline is null && State is BindingRequestState.FaceChecking or BindingRequestState.FaceFailed;
 
     /// <summary>Asks to be bound. Without a consent to the face check it goes on offline at once.</summary>
     /// <param name="person">Who asks.</param>
     /// <param name="owner">The owner whom name and document have found.</param>
-    /// <param name="consentVersion">Version of the consent given; null when offline certification is chosen.</param>
+    /// <param name="consents">What the person agreed to; without a face check when offline certification is chosen.</param>
     /// <param name="now">When.</param>
-    public static Result<BindingRequest> Open(Guid person, OwnerId owner, string? consentVersion, DateTimeOffset now)
+    public static BindingRequest Open(Guid person, OwnerId owner, GivenConsents consents, DateTimeOffset now)
     {
-        if (consentVersion is not (null or ConsentInForce)) return BindingErrors.ConsentMissing;
-
         var request = new BindingRequest
         {
             Id = BindingRequestId.New(),
             PersonId = person,
             OwnerId = owner,
             State = BindingRequestState.FaceChecking,
-            ConsentVersion = consentVersion,
             RequestedAt = now,
         };
-        request.Raise(new BindingRequested(request.Id, owner, person, consentVersion, now));
-        if (consentVersion is null) request.SendOffline(OfflineReason.Chosen, now);
+        request._consents.AddRange(consents.All);
+        request.Raise(new BindingRequested(request.Id, owner, person, consents.All, now));
+        if (consents.Face is null) request.SendOffline(OfflineReason.Chosen, now);
         return request;
     }
 

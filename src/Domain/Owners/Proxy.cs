@@ -54,6 +54,8 @@ public sealed class Proxy : AggregateRoot<ProxyId>
     /// <summary>Longest period.</summary>
     public static readonly TimeSpan LongestPeriod = TimeSpan.FromDays(366);
 
+    private readonly List<Consent> _consents = [];
+
     private Proxy()
     {
     }
@@ -112,6 +114,9 @@ public sealed class Proxy : AggregateRoot<ProxyId>
     /// <summary>When it was refused or ended; null otherwise. One whose period is over need not be ended to be without effect.</summary>
     public DateTimeOffset? EndedAt { get; private set; }
 
+    /// <summary>What the proxy agreed to, at every attempt to certify.</summary>
+    public IReadOnlyList<Consent> Consents => _consents;
+
     /// <summary>Who reviewed the letter; null when nobody had to.</summary>
     public CertificationStep? Reviewed { get; private set; }
 
@@ -151,23 +156,25 @@ public sealed class Proxy : AggregateRoot<ProxyId>
     }
 
     /// <summary>被委托人认证: somebody whose phone and document are those named starts the face check.</summary>
-    public Result StartCheck(Guid person, string reference, DateTimeOffset now)
+    public Result StartCheck(Guid person, string reference, GivenConsents consents, DateTimeOffset now)
     {
         if (MayCertify(now) is { Error: { } refused }) return refused;
         if (person == PrincipalId) return ProxyErrors.OwnProxy;
 
         (State, PersonId, CheckReference) = (ProxyState.FaceChecking, person, reference);
-        Raise(new ProxyCheckStarted(Id, person, now));
+        _consents.AddRange(consents.All);
+        Raise(new ProxyCheckStarted(Id, person, consents.All, now));
         return Result.Done;
     }
 
     /// <summary>No face check can help; the committee has to review the letter.</summary>
-    public Result SendToReview(Guid person, DateTimeOffset now)
+    public Result SendToReview(Guid person, GivenConsents consents, DateTimeOffset now)
     {
         if (MayCertify(now) is { Error: { } refused }) return refused;
         if (person == PrincipalId) return ProxyErrors.OwnProxy;
 
         (State, PersonId, CheckReference) = (ProxyState.FaceFailed, person, null);
+        _consents.AddRange(consents.All);
         Raise(new ProxyCheckFailed(Id, FaceVerdict.NoReference, now));
         return Result.Done;
     }

@@ -25,12 +25,12 @@ internal sealed class BindingRequestConfiguration : IEntityTypeConfiguration<Bin
     public void Configure(EntityTypeBuilder<BindingRequest> request)
     {
         request.ToTable("binding_requests", "owners");
-        request.Property(r => r.ConsentVersion).HasMaxLength(20);
         request.Property(r => r.CheckReference).HasMaxLength(200);
         request.Property<List<FaceAttempt>>("_attempts").HasColumnName("attempts").HasJson();
+        request.Property<List<Consent>>("_consents").HasColumnName("consents").HasJson();
         request.Property(r => r.Recorded).HasJson();
         request.Property(r => r.Decided).HasJson();
-        request.Ignore(r => r.Attempts).Ignore(r => r.MayCheckFace);
+        request.Ignore(r => r.Attempts).Ignore(r => r.Consents).Ignore(r => r.FaceConsent).Ignore(r => r.MayCheckFace);
         request.HasIndex(r => new { r.OwnerId, r.State }).HasDatabaseName("ix_binding_requests_owner");
         request.HasIndex(r => new { r.PersonId, r.RequestedAt }).HasDatabaseName("ix_binding_requests_person");
         request.HasIndex(r => new { r.State, r.RequestedAt }).HasDatabaseName("ix_binding_requests_state");
@@ -47,6 +47,8 @@ internal sealed class ProxyConfiguration : IEntityTypeConfiguration<Proxy>
         proxy.Property(p => p.From).HasColumnName("valid_from");
         proxy.Property(p => p.To).HasColumnName("valid_to");
         proxy.Property(p => p.Reviewed).HasJson();
+        proxy.Property<List<Consent>>("_consents").HasColumnName("consents").HasJson();
+        proxy.Ignore(p => p.Consents);
         proxy.HasIndex(p => p.OwnershipId).IsUnique().HasFilter("ended_at IS NULL").HasDatabaseName("ux_proxies_ownership");
         proxy.HasIndex(p => new { p.ProjectId, p.State }).HasDatabaseName("ix_proxies_project");
         proxy.HasIndex(p => p.PersonId).HasDatabaseName("ix_proxies_person");

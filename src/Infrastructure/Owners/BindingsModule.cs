@@ -19,6 +19,7 @@ internal sealed class BindingsModule : IInfrastructureModule
         services.AddScoped<HomeBinder>();
         services.AddScoped<OwnerToDos>();
         services.AddScoped<FaceChecks>();
+        services.AddSingleton<ConsentTaking>();
         PortChoice.Of(services, configuration, "FaceCheck");
         services.AddSingleton<LocalFaceCheck>();
         services.AddSingleton<IFaceCheck>(provider => provider.GetRequiredService<LocalFaceCheck>());

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using PropertyPlatform.Application.Privacy;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Privacy;
 
@@ -32,5 +33,6 @@ internal sealed class PrivacyModule : IInfrastructureModule
         services.AddScoped<IPersonalDataSource, OwnersData>();
         services.AddScoped<IPersonalDataSource, MembersData>();
         services.AddScoped<IPersonalDataSource, AccountsData>();
+        services.AddSingleton<IConsentTexts>(_ => ConfiguredConsentTexts.Read(configuration));
     }
 }

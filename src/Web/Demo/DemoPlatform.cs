@@ -53,6 +53,9 @@ internal sealed class DemoPlatform : IAsyncDisposable
     /// <summary>The stand-in that asks for an answer to a face check.</summary>
     public LocalFaceCheck Faces => _services.GetRequiredService<LocalFaceCheck>();
 
+    /// <summary>The version of a text that people agree to now.</summary>
+    public string Consent(ConsentPurpose purpose) => _services.GetRequiredService<IConsentTexts>().InForceAt(purpose, Clock.GetUtcNow()).Version;
+
     /// <summary>Brings the database up to the model.</summary>
     public Task UpgradeAsync(CancellationToken ct) => DatabaseSetup.UpgradeAsync(_services, ct);
 

@@ -10,7 +10,6 @@ namespace PropertyPlatform.Web.Demo;
 /// <summary>Lets owners take an account and bind their homes by phone and face, and one of them name a proxy.</summary>
 internal sealed class Residents(DemoPlatform platform, CityPlan plan, CityBook book, int seed)
 {
-    private const string Consent = "2026-11";
     private const int AtOnce = 4;
 
     private readonly ConcurrentDictionary<IdDocument, Citizen> _bound = new();
@@ -46,7 +45,7 @@ internal sealed class Residents(DemoPlatform platform, CityPlan plan, CityBook b
 
         var proxy = book.Keep("proxy", "被委托人 何伟（代郑桂兰投票）", await OpenAsync(named, Role.Proxy));
         await platform.As(proxy, new RequestCode(phone, CodePurpose.ProxyCertification));
-        var begun = (await platform.As(proxy, new CertifyProxy(named.Name, named.Document.Type, named.Document.Number, phone, DemoPlatform.Code, Consent))).Value;
+        var begun = (await platform.As(proxy, new CertifyProxy(named.Name, named.Document.Type, named.Document.Number, phone, DemoPlatform.Code, platform.Consent(ConsentPurpose.Binding), platform.Consent(ConsentPurpose.FaceCheck)))).Value;
         Pass(begun.CheckAddress);
         await platform.As(proxy, new CompleteProxyCheck(begun.Proxy));
     }
@@ -73,7 +72,7 @@ internal sealed class Residents(DemoPlatform platform, CityPlan plan, CityBook b
     {
         var (citizen, phone) = (await OpenAsync(owner, Role.Owner), PhoneOf(owner));
         await platform.As(citizen, new RequestCode(phone, CodePurpose.OwnerBinding));
-        var begun = (await platform.As(citizen, new BindOwner(owner.Name, owner.Document.Type, owner.Document.Number, phone, DemoPlatform.Code, Consent))).Value;
+        var begun = (await platform.As(citizen, new BindOwner(owner.Name, owner.Document.Type, owner.Document.Number, phone, DemoPlatform.Code, platform.Consent(ConsentPurpose.Binding), platform.Consent(ConsentPurpose.FaceCheck)))).Value;
         Pass(begun.CheckAddress);
         await platform.As(citizen, new CompleteFaceCheck(begun.Request));
         return citizen;

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure;
 using PropertyPlatform.Infrastructure.Clock;
 using PropertyPlatform.Infrastructure.Persistence;
@@ -34,8 +35,7 @@ public static class PlatformHost
     /// <summary>Puts the request pipeline together.</summary>
     public static void UsePlatformHost(this WebApplication app)
     {
-        // Read now, so that a profile that cannot be stops the start and not a request.
-        app.Services.GetRequiredService<ICityProfile>().InForceAt(app.Services.GetRequiredService<TimeProvider>().GetUtcNow());
+        app.ReadRules();
         app.UseTrustedProxies();
         if (app.Environment.IsProduction())
         {
@@ -54,6 +54,14 @@ public static class PlatformHost
         app.MapProviderHooks();
         app.MapPlatformPages();
         app.ReportWhenStarted();
+    }
+
+    // Read before anybody is served, so that a rule that cannot be stops the start and not a request.
+    private static void ReadRules(this WebApplication app)
+    {
+        var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+        app.Services.GetRequiredService<ICityProfile>().InForceAt(now);
+        foreach (var purpose in Enum.GetValues<ConsentPurpose>()) app.Services.GetRequiredService<IConsentTexts>().InForceAt(purpose, now);
     }
 
     /// <summary>

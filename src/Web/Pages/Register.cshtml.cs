@@ -57,7 +57,7 @@ public sealed class RegisterModel(IMediator mediator, ICityProfile city, TimePro
         var answer = await mediator.Send(
             new RegisterInstitution(
                 Kind, Form.Name ?? "", Form.Code ?? "", Form.Place ?? "", Kind == InstitutionKind.Enterprise ? Form.IsLocal : null, Form.LegalRepresentative ?? "", Form.ContactPerson ?? "",
-                Form.ContactPhone ?? "", Form.PhoneCode ?? "", Form.Address ?? "", Form.Password ?? "", Form.Consent, files),
+                Form.ContactPhone ?? "", Form.PhoneCode ?? "", Form.Address ?? "", Form.Password ?? "", Form.Agreement, files),
             ct);
         foreach (var file in files) await file.Content.DisposeAsync();
         return answer.Error is { } refused ? this.Refused(refused) : this.Done("注册成功", "/SignIn");
@@ -109,6 +109,6 @@ public sealed class InstitutionForm
     /// <summary>要件</summary>
     public IReadOnlyList<IFormFile> Documents { get; set; } = [];
 
-    /// <summary>Whether the agreement was ticked.</summary>
-    public bool Consent { get; set; }
+    /// <summary>The version of the agreement that was ticked; null when it was not.</summary>
+    public string? Agreement { get; set; }
 }

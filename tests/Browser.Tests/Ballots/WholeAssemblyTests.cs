@@ -123,7 +123,8 @@ public sealed class WholeAssemblyTests(WholeAssemblyTests.Stage stage) : IClassF
             await page.FillAsync("[name='Form.DocumentNumber']", owner.Document);
             await page.FillAsync("[name='Form.Phone']", owner.Phone);
             await FillCodeAsync(page, owner);
-            await page.CheckAsync("[name='Form.Agreed']");
+            await page.CheckAsync("[name='Form.BindingConsent']");
+            await page.CheckAsync("[name='Form.FaceConsent']");
             await Site.TakeAsync(page, "assembly-03-bind");
             await page.GetByText("提交并进行人脸识别").TapAsync();
             await page.GetByText("通过", new() { Exact = true }).TapAsync();

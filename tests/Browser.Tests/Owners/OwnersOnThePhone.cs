@@ -25,7 +25,8 @@ public sealed class OwnersOnThePhone(Site site) : IClassFixture<Site>
                 await page.FillAsync("[name='Form.DocumentNumber']", owner.Document.Number);
                 await page.FillAsync("[name='Form.Phone']", phone);
                 await page.FillAsync("[name='Form.Code']", code);
-                await page.CheckAsync("[name='Form.Agreed']");
+                await page.CheckAsync("[name='Form.BindingConsent']");
+                await page.CheckAsync("[name='Form.FaceConsent']");
                 await page.GetByText("提交并进行人脸识别").ClickAsync();
                 await page.GetByText("通过", new() { Exact = true }).ClickAsync();
                 await page.GetByText("查看人脸识别结果").ClickAsync();

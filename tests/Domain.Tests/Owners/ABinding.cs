@@ -15,7 +15,10 @@ internal static class ABinding
     public static readonly CertifyingOfficer Second = new(Guid.NewGuid(), Guid.NewGuid(), "陈复核");
     public static readonly BlindIndex OwnersDocument = new("owner");
 
-    public static BindingRequest Asked(string? consent = BindingRequest.ConsentInForce) => BindingRequest.Open(Person, Registered, consent, Monday).Value;
+    public static readonly GivenConsents NoFace = new(new Consent(ConsentPurpose.Binding, "2026", Monday), null);
+    public static readonly GivenConsents Both = NoFace with { Face = new Consent(ConsentPurpose.FaceCheck, "2026", Monday) };
+
+    public static BindingRequest Asked() => BindingRequest.Open(Person, Registered, Both, Monday);
 
     public static BindingRequest Checking()
     {

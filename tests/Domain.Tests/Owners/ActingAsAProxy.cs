@@ -15,7 +15,7 @@ public sealed class ActingAsAProxy
     {
         var proxy = Authorised();
 
-        proxy.StartCheck(SonPerson, "check", Monday).Error.ShouldBeNull();
+        proxy.StartCheck(SonPerson, "check", Both, Monday).Error.ShouldBeNull();
         proxy.TakeVerdict(FaceVerdict.Verified, Monday.AddHours(1)).Error.ShouldBeNull();
 
         proxy.State.ShouldBe(ProxyState.Accepted);
@@ -27,7 +27,7 @@ public sealed class ActingAsAProxy
     public void is_reviewed_by_letter_when_the_face_check_fails()
     {
         var proxy = Authorised();
-        proxy.StartCheck(SonPerson, "check", Monday).Error.ShouldBeNull();
+        proxy.StartCheck(SonPerson, "check", Both, Monday).Error.ShouldBeNull();
         proxy.TakeVerdict(FaceVerdict.Mismatch, Monday).Error.ShouldBeNull();
 
         proxy.Review(Clerk, true, "", 0, Monday).Error.ShouldBe(ProxyErrors.LetterMissing);
@@ -46,8 +46,8 @@ public sealed class ActingAsAProxy
         Proxy.Authorise(Living(), OwnersDocument, Son, Monday, Monday.AddDays(366).AddSeconds(1), Monday).Error.ShouldBe(ProxyErrors.BadPeriod);
         Proxy.Authorise(Living(), OwnersDocument, Son, Monday.AddDays(-2), Monday, Monday).Error.ShouldBe(ProxyErrors.BadPeriod);
         Proxy.Authorise(Living(), Son.DocumentIndex, Son, Monday, Monday.AddDays(1), Monday).Error.ShouldBe(ProxyErrors.OwnProxy);
-        Authorised().StartCheck(Person, "check", Monday).Error.ShouldBe(ProxyErrors.OwnProxy);
-        Authorised().StartCheck(SonPerson, "check", Monday.AddDays(30)).Error.ShouldBe(ProxyErrors.Ended);
+        Authorised().StartCheck(Person, "check", Both, Monday).Error.ShouldBe(ProxyErrors.OwnProxy);
+        Authorised().StartCheck(SonPerson, "check", Both, Monday.AddDays(30)).Error.ShouldBe(ProxyErrors.Ended);
     }
 
     [Fact]
@@ -55,7 +55,7 @@ public sealed class ActingAsAProxy
     public void ends_when_the_owner_revokes_it_or_the_proxy_gives_it_back()
     {
         var proxy = Authorised();
-        proxy.StartCheck(SonPerson, "check", Monday).Error.ShouldBeNull();
+        proxy.StartCheck(SonPerson, "check", Both, Monday).Error.ShouldBeNull();
 
         proxy.Revoke(Guid.NewGuid(), Monday).Error.ShouldBe(ProxyErrors.NotFound);
         proxy.Revoke(SonPerson, Monday).Error.ShouldBeNull();

@@ -1,4 +1,5 @@
 using PropertyPlatform.Domain.Owners;
+using PropertyPlatform.Domain.Shared;
 using Shouldly;
 using Xunit;
 using static PropertyPlatform.Domain.Tests.Owners.ABinding;
@@ -84,10 +85,21 @@ public sealed class ProvingToBeAnOwner
 
     [Fact]
     [Trait("row", "OWN-01")]
-    public void needs_the_consent_in_force_or_goes_offline()
+    public void keeps_what_was_agreed_to_and_goes_offline_without_a_face()
     {
-        BindingRequest.Open(Person, Registered, "2019-01", Monday).Error.ShouldBe(BindingErrors.ConsentMissing);
-        Asked(null).Offline.ShouldBe(OfflineReason.Chosen);
+        Asked().Consents.ShouldBe(Both.All);
+        BindingRequest.Open(Person, Registered, NoFace, Monday).Offline.ShouldBe(OfflineReason.Chosen);
+    }
+
+    [Fact]
+    [Trait("row", "OWN-01")]
+    public void agrees_to_the_text_in_force_alone()
+    {
+        var text = new ConsentText(ConsentPurpose.FaceCheck, "2026", Monday.AddYears(-1), "人脸识别告知书", ["一"]);
+
+        text.AgreedTo("2026", Monday).Value.ShouldBe(new Consent(ConsentPurpose.FaceCheck, "2026", Monday));
+        text.AgreedTo("2025", Monday).Error.ShouldBe(ConsentErrors.Outdated);
+        text.AgreedTo(null, Monday).Error.ShouldBe(ConsentErrors.Missing);
     }
 
     [Fact]

@@ -286,7 +286,7 @@ public sealed class BindingAnOwner(PlatformApp app) : IClassFixture<PlatformApp>
         ended.End.ShouldBe(BindingEnd.OwnershipEnded);
     }
 
-    private static BindOwner Asks(Owner owner) => new(owner.Name, owner.Document.Type, owner.Document.Number, Phone(owner).Digits, "246810", BindingRequest.ConsentInForce);
+    private static BindOwner Asks(Owner owner) => new(owner.Name, owner.Document.Type, owner.Document.Number, Phone(owner).Digits, "246810", Agreed.Binding, Agreed.Face);
 
     private static MobileNumber Phone(Owner owner) => owner.Phone ?? throw new InvalidOperationException();
 

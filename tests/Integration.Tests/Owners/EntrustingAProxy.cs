@@ -146,7 +146,7 @@ public sealed class EntrustingAProxy(PlatformApp app) : IClassFixture<PlatformAp
         var son = new Named("王大力", AnEstate.ADocument(), AnEstate.APhone());
         var proxy = AnEstate.Resident();
         var given = (await app.SendAsync(Entrusts(home, son), principal)).Value;
-        (await app.SendAsync(await ProvesAsync(estate, son) with { ConsentVersion = null }, proxy)).Value.State.ShouldBe(ProxyState.FaceFailed);
+        (await app.SendAsync(await ProvesAsync(estate, son) with { FaceConsent = null }, proxy)).Value.State.ShouldBe(ProxyState.FaceFailed);
 
         (await app.SendAsync(new ReviewProxy(given, true, null), estate.Officer())).Error.ShouldBe(ProxyErrors.LetterMissing);
         (await app.SendAsync(new ReviewProxy(given, true, null), (await AnEstate.BuildAsync(app)).Officer())).Error.ShouldBe(ProxyErrors.NotFound);
@@ -182,7 +182,7 @@ public sealed class EntrustingAProxy(PlatformApp app) : IClassFixture<PlatformAp
         new(home, proxy.Name, proxy.Document.Type, proxy.Document.Number, proxy.Phone.Digits, app.Clock.GetUtcNow(), app.Clock.GetUtcNow().AddDays(30));
 
     private static async Task<CertifyProxy> ProvesAsync(AnEstate estate, Named proxy) =>
-        new(proxy.Name, proxy.Document.Type, proxy.Document.Number, proxy.Phone.Digits, await estate.CodeAsync(proxy.Phone, CodePurpose.ProxyCertification), BindingRequest.ConsentInForce);
+        new(proxy.Name, proxy.Document.Type, proxy.Document.Number, proxy.Phone.Digits, await estate.CodeAsync(proxy.Phone, CodePurpose.ProxyCertification), Agreed.Binding, Agreed.Face);
 
     private async Task CertifyAsync(AnEstate estate, Named named, TestActor proxy)
     {

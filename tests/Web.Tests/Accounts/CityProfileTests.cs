@@ -98,5 +98,5 @@ public sealed class CityProfileTests
     }
 
     private static RegisterInstitution Registration() => new(
-        InstitutionKind.Committee, "测试机构", "SZ-YWH-0900", ACity.Community, null, "主任", "联系人", "13200000001", "246810", "科苑路 1 号", "Horse7battery", true, [new("证明.pdf", new MemoryStream([1]))]);
+        InstitutionKind.Committee, "测试机构", "SZ-YWH-0900", ACity.Community, null, "主任", "联系人", "13200000001", "246810", "科苑路 1 号", "Horse7battery", Agreed.Registration, [new("证明.pdf", new MemoryStream([1]))]);
 }

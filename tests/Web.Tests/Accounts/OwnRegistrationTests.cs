@@ -36,7 +36,7 @@ public sealed class OwnRegistrationTests(CityApp city) : IClassFixture<CityApp>
         var byNewName = await later.SignInByPasswordAsync("NEW-name_dev");
 
         before.ShouldNotBeNull().ShouldContain(code);
-        before.ShouldContain(InstitutionRegistration.CurrentAgreement);
+        before.ShouldContain(Agreed.Registration);
         before.ShouldContain("营业执照.pdf");
         done.StatusCode.ShouldBe(HttpStatusCode.Redirect, await done.TextAsync());
         again.ShouldNotBeNull().ShouldContain("新名开发有限公司");

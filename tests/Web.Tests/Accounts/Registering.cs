@@ -16,7 +16,7 @@ internal static class Registering
 
     /// <summary>注册</summary>
     public static async Task<HttpResponseMessage> RegisterAsync(
-        this CityApp city, HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password)
+        this CityApp city, HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password, string agreement = Agreed.Registration)
     {
         var page = $"/register?Kind={kind}";
         var form = (await client.OpenAsync(page)).QuerySelector("#edit").ShouldBeAssignableTo<AngleSharp.Html.Dom.IHtmlFormElement>().ShouldNotBeNull();
@@ -25,8 +25,9 @@ internal static class Registering
         (string Name, string Value)[] fields =
         [
             ("Form.Name", name), ("Form.Code", code), ("Form.Place", ACity.Community), ("Form.Address", "科苑路 1 号"), ("Form.IsLocal", "True"), ("Form.LegalRepresentative", "法定人"), ("Form.ContactPerson", "联系人"),
-            ("Form.ContactPhone", phone), ("Form.PhoneCode", await city.CodeAsync(phone)), ("Form.Password", password), ("Form.Consent", consent ? "true" : "false"),
+            ("Form.ContactPhone", phone), ("Form.PhoneCode", await city.CodeAsync(phone)), ("Form.Password", password),
         ];
+        if (consent) content.Add(new StringContent(agreement), "Form.Agreement");
         foreach (var field in fields) content.Add(new StringContent(field.Value), field.Name);
         if (document) content.Add(new ByteArrayContent(Pdf), "Form.Documents", "营业执照.pdf");
         return await client.PostAsync(page, content, TestContext.Current.CancellationToken);

@@ -57,14 +57,13 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-18")]
-    public void consent_and_documents_are_asked_for_by_the_registration_itself()
+    public void documents_are_asked_for_by_the_registration_itself()
     {
         var facts = new InstitutionFacts(InstitutionKind.Enterprise, true, "法人", 1);
-        Result<InstitutionRegistration> Register(InstitutionFacts said, bool consent) => InstitutionRegistration.Register(
-            InstitutionRegistrationId.New(), said, " 91440300ma5f8k3q2e ", "hash", consent, PropertyPlatform.Domain.Organisations.OrganisationId.New(), AccountId.New(), DateTimeOffset.UnixEpoch);
+        Result<InstitutionRegistration> Register(InstitutionFacts said) => InstitutionRegistration.Register(
+            InstitutionRegistrationId.New(), said, " 91440300ma5f8k3q2e ", "hash", new Consent(ConsentPurpose.Registration, Agreed.Registration, DateTimeOffset.UnixEpoch), PropertyPlatform.Domain.Organisations.OrganisationId.New(), AccountId.New(), DateTimeOffset.UnixEpoch);
 
-        Register(facts, false).Error.ShouldBe(AccountErrors.NoConsent);
-        Register(facts with { Documents = 0 }, true).Error.ShouldBe(AccountErrors.DocumentsMissing);
-        Register(facts, true).Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
+        Register(facts with { Documents = 0 }).Error.ShouldBe(AccountErrors.DocumentsMissing);
+        Register(facts).Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
     }
 }

@@ -111,7 +111,7 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         var code = await CodeAsync(number, CodePurpose.ProxyCertification);
         var progress = await JsonAsync(await PostAsync(
             proxy, "/api/v1/me/proxies/certification",
-            new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code, consentVersion = BindingRequest.ConsentInForce }));
+            new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code, bindingConsent = Agreed.Binding, faceConsent = Agreed.Face }));
         var id = progress.GetProperty("proxy").GetGuid();
         await AnswerFaceAsync(progress, "Pass");
         (await JsonAsync(await proxy.PostAsync($"/api/v1/me/proxies/{id}/face-check/result", null, Ct))).GetProperty("state").GetString().ShouldBe(nameof(ProxyState.Accepted));
@@ -172,7 +172,7 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         var proxy = await EnterAsync("王大力", number);
         var entrusts = new { house = home.Value, name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, from = now, to = now.AddDays(days) };
         (await PostAsync(principal, "/api/v1/me/proxies", entrusts)).StatusCode.ShouldBe(HttpStatusCode.Created);
-        var proves = new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code = await CodeAsync(number, CodePurpose.ProxyCertification), consentVersion = BindingRequest.ConsentInForce };
+        var proves = new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code = await CodeAsync(number, CodePurpose.ProxyCertification), bindingConsent = Agreed.Binding, faceConsent = Agreed.Face };
         var progress = await JsonAsync(await PostAsync(proxy, "/api/v1/me/proxies/certification", proves));
         await AnswerFaceAsync(progress, "Pass");
         (await proxy.PostAsync($"/api/v1/me/proxies/{progress.GetProperty("proxy").GetGuid()}/face-check/result", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -217,7 +217,8 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         documentNumber = owner.Document.Number,
         phone = Phone(owner).Digits,
         code,
-        consentVersion = BindingRequest.ConsentInForce,
+        bindingConsent = Agreed.Binding,
+        faceConsent = Agreed.Face,
     };
 
     private static MobileNumber Phone(Owner owner) => owner.Phone ?? throw new InvalidOperationException();

@@ -38,7 +38,7 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
         var (unagreed, again) = await PostAsync(browser, "/my/bind", "form#edit", null, [.. identity, ("Form.Code", code)]);
         unagreed.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         again.Body.ShouldNotBeNull().TextContent.ShouldContain("人脸识别告知书，或选择线下认证");
-        var (begun, _) = await PostAsync(browser, "/my/bind", "form#edit", null, [.. identity, ("Form.Code", code), ("Form.Agreed", "true")]);
+        var (begun, _) = await PostAsync(browser, "/my/bind", "form#edit", null, [.. identity, ("Form.Code", code), ("Form.BindingConsent", Agreed.Binding), ("Form.FaceConsent", Agreed.Face)]);
         var face = begun.Headers.Location?.OriginalString ?? "";
         face.ShouldStartWith("/dev/face/");
         var back = (await browser.PostAsync($"{face}/Pass", null, Ct)).Headers.Location?.OriginalString ?? "";
@@ -49,7 +49,7 @@ public sealed class OwnerPages(CityApp city) : IClassFixture<CityApp>
         homes.Body.ShouldNotBeNull().TextContent.ShouldContain("1栋1单元101");
         homes.Body.TextContent.ShouldContain("人脸识别");
         homes.Body.TextContent.ShouldNotContain(owner.Document.Number);
-        (await GetAsync(browser, "/my")).QuerySelectorAll("nav a").Length.ShouldBe(6);
+        (await GetAsync(browser, "/my")).QuerySelectorAll("nav a").Length.ShouldBe(7);
         (await GetAsync(browser, "/my/proxies")).Body.ShouldNotBeNull().TextContent.ShouldContain("没有委托");
         (await GetAsync(browser, "/my/proxies/certify")).QuerySelectorAll("form#edit").Length.ShouldBe(1);
         (await browser.GetAsync($"/my/proxies/new?house={Guid.NewGuid()}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);

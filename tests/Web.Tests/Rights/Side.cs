@@ -220,7 +220,7 @@ internal sealed class Side
     {
         var (name, document, phone) = ($"{Mark}代理", AnEstate.ADocument(), AnEstate.APhone());
         var given = Done(await _app.SendAsync(new AuthoriseProxy(house, name, document.Type, document.Number, phone.Digits, _app.Clock.GetUtcNow(), _app.Clock.GetUtcNow().AddDays(60)), principal));
-        var certified = Done(await _app.SendAsync(new CertifyProxy(name, document.Type, document.Number, phone.Digits, await area.CodeAsync(phone, CodePurpose.ProxyCertification), BindingRequest.ConsentInForce), proxy));
+        var certified = Done(await _app.SendAsync(new CertifyProxy(name, document.Type, document.Number, phone.Digits, await area.CodeAsync(phone, CodePurpose.ProxyCertification), Agreed.Binding, Agreed.Face), proxy));
         area.AnswerFace(certified.CheckAddress, FaceAnswer.Pass);
         Done(await _app.SendAsync(new CompleteProxyCheck(certified.Proxy), proxy));
         return given;

@@ -15,6 +15,8 @@ internal sealed class MyHomesEndpoints : IApiModule
         homes.MapGet("", List);
         homes.MapDelete("/{binding:guid}", Unbind);
 
+        api.MapGet("/me/consents", Consents).WithTags("My homes");
+
         var bindings = api.MapGroup("/bindings").WithTags("Bindings");
         bindings.MapPost("", Bind);
         bindings.MapGet("/{id:guid}", Show);
@@ -32,10 +34,12 @@ internal sealed class MyHomesEndpoints : IApiModule
 
     private static async Task<IResult> List(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyHomes(), ct)).ToHttp();
 
+    private static async Task<IResult> Consents(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyConsents(), ct)).ToHttp();
+
     private static async Task<IResult> Unbind(Guid binding, IMediator mediator, CancellationToken ct) => (await mediator.Send(new UnbindHome(new BindingId(binding)), ct)).ToHttp();
 
     private static async Task<IResult> Bind(BindForm form, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new BindOwner(form.Name ?? "", form.DocumentType, form.DocumentNumber ?? "", form.Phone ?? "", form.Code ?? "", form.ConsentVersion), ct))
+        (await mediator.Send(new BindOwner(form.Name ?? "", form.DocumentType, form.DocumentNumber ?? "", form.Phone ?? "", form.Code ?? "", form.BindingConsent, form.FaceConsent), ct))
             .ToHttp(progress => TypedResults.Created($"/api/v1/bindings/{progress.Request.Value}", ProgressAnswer.Of(progress)));
 
     private static async Task<IResult> Show(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyRequest(new BindingRequestId(id)), ct)).ToHttp();
@@ -58,7 +62,7 @@ internal sealed class MyHomesEndpoints : IApiModule
     private static async Task<IResult> Revoke(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new RevokeProxy(new ProxyId(id)), ct)).ToHttp();
 
     private static async Task<IResult> Certify(BindForm form, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new CertifyProxy(form.Name ?? "", form.DocumentType, form.DocumentNumber ?? "", form.Phone ?? "", form.Code ?? "", form.ConsentVersion), ct))
+        (await mediator.Send(new CertifyProxy(form.Name ?? "", form.DocumentType, form.DocumentNumber ?? "", form.Phone ?? "", form.Code ?? "", form.BindingConsent, form.FaceConsent), ct))
             .ToHttp(progress => TypedResults.Ok(ProxyAnswer.Of(progress)));
 
     private static async Task<IResult> CompleteProxy(Guid id, IMediator mediator, CancellationToken ct) =>
@@ -66,7 +70,7 @@ internal sealed class MyHomesEndpoints : IApiModule
 }
 
 /// <summary>Identity as on the certificate of title, with the proof of the phone.</summary>
-internal sealed record BindForm(string? Name, DocumentType DocumentType, string? DocumentNumber, string? Phone, string? Code, string? ConsentVersion);
+internal sealed record BindForm(string? Name, DocumentType DocumentType, string? DocumentNumber, string? Phone, string? Code, string? BindingConsent, string? FaceConsent);
 
 /// <summary>An authorisation.</summary>
 internal sealed record AuthoriseForm(Guid House, string? Name, DocumentType DocumentType, string? DocumentNumber, string? Phone, DateTimeOffset From, DateTimeOffset To);

@@ -5,7 +5,7 @@ using PropertyPlatform.Domain.Privacy;
 
 namespace PropertyPlatform.Web.Api.Privacy;
 
-/// <summary>Personal data in clear, and who looked at it (PLT-11).</summary>
+/// <summary>Personal data in clear, who looked at it (PLT-11), and the texts that persons agree to.</summary>
 internal sealed class PrivacyEndpoints : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -15,6 +15,7 @@ internal sealed class PrivacyEndpoints : IApiModule
         privacy.MapPost("/members/{id:guid}", (Guid id, ReasonForm form, IMediator mediator, HttpContext context, CancellationToken ct) => Unmask(DataSubject.CommitteeMember, id, form, mediator, context, ct));
         privacy.MapPost("/accounts/{id:guid}", (Guid id, ReasonForm form, IMediator mediator, HttpContext context, CancellationToken ct) => Unmask(DataSubject.Account, id, form, mediator, context, ct));
         api.MapGet("/me/data-looks", Looks).WithTags("Privacy");
+        api.MapGet("/consent-texts", Texts).WithTags("Privacy");
     }
 
     private static async Task<IResult> Unmask(DataSubject subject, Guid id, ReasonForm form, IMediator mediator, HttpContext context, CancellationToken ct)
@@ -24,6 +25,8 @@ internal sealed class PrivacyEndpoints : IApiModule
     }
 
     private static async Task<IResult> Looks(IMediator mediator, CancellationToken ct, int page = 1, int size = 20) => (await mediator.Send(new GetLooksAtMyData(new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> Texts(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetConsentTexts(), ct)).ToHttp();
 
     private sealed record ReasonForm(string? Reason);
 }

@@ -25,18 +25,18 @@ public sealed class BindModel(IMediator mediator) : PageModel
     /// <summary>提交并进行人脸识别</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        if (Form.Agreed) return await BindAsync(BindingRequest.ConsentInForce, ct);
+        if (Form.FaceConsent is not null) return await BindAsync(Form.FaceConsent, ct);
 
-        ModelState.AddModelError("Form.Agreed", "请先阅读并同意人脸识别告知书，或选择线下认证");
+        ModelState.AddModelError("Form.FaceConsent", "请先阅读并同意人脸识别告知书，或选择线下认证");
         return this.Refused(BindingErrors.ConsentMissing);
     }
 
     /// <summary>选择线下认证</summary>
     public Task<IActionResult> OnPostOfflineAsync(CancellationToken ct) => BindAsync(null, ct);
 
-    private async Task<IActionResult> BindAsync(string? consent, CancellationToken ct)
+    private async Task<IActionResult> BindAsync(string? faceConsent, CancellationToken ct)
     {
-        var begun = await mediator.Send(new BindOwner(Form.Name ?? "", Form.DocumentType ?? default, Form.DocumentNumber ?? "", Form.Phone ?? "", Form.Code ?? "", consent), ct);
+        var begun = await mediator.Send(new BindOwner(Form.Name ?? "", Form.DocumentType ?? default, Form.DocumentNumber ?? "", Form.Phone ?? "", Form.Code ?? "", Form.BindingConsent, faceConsent), ct);
         if (begun.Error is { } refused) return this.Refused(refused);
 
         return begun.Value.CheckAddress is { } address ? Redirect(address) : RedirectToPage("Binding", new { id = begun.Value.Request.Value });
@@ -61,6 +61,9 @@ public sealed class IdentityEdit
     /// <summary>短信验证码</summary>
     public string? Code { get; set; }
 
-    /// <summary>Whether the face check is agreed to.</summary>
-    public bool Agreed { get; set; }
+    /// <summary>The version of 身份绑定告知书 that was agreed to; null when it was not.</summary>
+    public string? BindingConsent { get; set; }
+
+    /// <summary>The version of 人脸识别告知书 that was agreed to; null when it was not.</summary>
+    public string? FaceConsent { get; set; }
 }

@@ -24,14 +24,14 @@ public sealed class CertifyModel(IMediator mediator) : PageModel
 
     /// <summary>提交并进行人脸识别</summary>
     public Task<IActionResult> OnPostAsync(CancellationToken ct) =>
-        Form.Agreed ? CertifyAsync(BindingRequest.ConsentInForce, ct) : Task.FromResult(this.Refused(BindingErrors.ConsentMissing));
+        Form.FaceConsent is not null ? CertifyAsync(Form.FaceConsent, ct) : Task.FromResult(this.Refused(BindingErrors.ConsentMissing));
 
     /// <summary>由业委会审核委托书</summary>
     public Task<IActionResult> OnPostLetterAsync(CancellationToken ct) => CertifyAsync(null, ct);
 
-    private async Task<IActionResult> CertifyAsync(string? consent, CancellationToken ct)
+    private async Task<IActionResult> CertifyAsync(string? faceConsent, CancellationToken ct)
     {
-        var begun = await mediator.Send(new CertifyProxy(Form.Name ?? "", Form.DocumentType ?? default, Form.DocumentNumber ?? "", Form.Phone ?? "", Form.Code ?? "", consent), ct);
+        var begun = await mediator.Send(new CertifyProxy(Form.Name ?? "", Form.DocumentType ?? default, Form.DocumentNumber ?? "", Form.Phone ?? "", Form.Code ?? "", Form.BindingConsent, faceConsent), ct);
         if (begun.Error is { } refused) return this.Refused(refused);
 
         return begun.Value.CheckAddress is { } address ? Redirect(address) : RedirectToPage("Progress", new { id = begun.Value.Proxy.Value });
