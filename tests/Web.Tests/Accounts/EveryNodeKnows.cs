@@ -119,7 +119,8 @@ public sealed class EveryNodeKnows(EveryNodeKnows.TwoNodes nodes) : IClassFixtur
             documentNumber = owner.Document.Number,
             phone = number,
             code = await _here.CodeAsync(number, CodePurpose.OwnerBinding),
-            consentVersion = Domain.Owners.BindingRequest.ConsentInForce,
+            bindingConsent = Agreed.Binding,
+            faceConsent = Agreed.Face,
         }, Ct)).JsonAsync();
         await phone.PostAsync($"{begun.GetProperty("checkAddress").GetString()}/Pass", null, Ct);
         (await own.PostAsync($"/api/v1/bindings/{begun.GetProperty("request").GetGuid()}/face-check/result", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
