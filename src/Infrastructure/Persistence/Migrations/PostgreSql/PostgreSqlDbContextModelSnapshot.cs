@@ -1351,11 +1351,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(200)")
                         .HasColumnName("check_reference");
 
-                    b.Property<string>("ConsentVersion")
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("consent_version");
-
                     b.Property<string>("Decided")
                         .HasColumnType("text")
                         .HasColumnName("decided");
@@ -1404,6 +1399,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("_consents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consents");
 
                     b.HasKey("Id")
                         .HasName("pk_binding_requests");
@@ -1638,6 +1638,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("_consents")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("consents");
 
                     b.HasKey("Id")
                         .HasName("pk_proxies");

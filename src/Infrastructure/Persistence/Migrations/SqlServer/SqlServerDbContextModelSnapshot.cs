@@ -1346,11 +1346,6 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(200)")
                         .HasColumnName("check_reference");
 
-                    b.Property<string>("ConsentVersion")
-                        .HasMaxLength(20)
-                        .HasColumnType("nvarchar(20)")
-                        .HasColumnName("consent_version");
-
                     b.Property<string>("Decided")
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("decided");
@@ -1399,6 +1394,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .IsRequired()
                         .HasColumnType("nvarchar(max)")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("_consents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("consents");
 
                     b.HasKey("Id")
                         .HasName("pk_binding_requests");
@@ -1633,6 +1633,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .IsConcurrencyToken()
                         .HasColumnType("bigint")
                         .HasColumnName("version");
+
+                    b.Property<string>("_consents")
+                        .IsRequired()
+                        .HasColumnType("nvarchar(max)")
+                        .HasColumnName("consents");
 
                     b.HasKey("Id")
                         .HasName("pk_proxies");
