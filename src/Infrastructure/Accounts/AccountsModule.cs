@@ -17,9 +17,9 @@ internal sealed class AccountsModule : IInfrastructureModule
     {
         services.AddScoped<IUnits, Units>();
         services.AddScoped<IRecipients, Recipients>();
-        services.AddScoped<IScopeFacts, ScopeFacts>();
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
+        services.AddScoped<IdentityLookup>();
         services.AddSingleton<Identities>();
         services.AddScoped<ActorResolver>();
         services.AddScoped<ActingSuperior>();

@@ -11,7 +11,6 @@ internal sealed class ProjectsModule : IInfrastructureModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddScoped<ProjectReach>();
         services.AddScoped<IProjectPlaces, ProjectPlaces>();
         services.AddScoped<IProjectParties, ProjectParties>();
         services.AddScoped<IAssemblyFacts, AssemblyFacts>();

@@ -12,6 +12,7 @@ using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Security;
 using PropertyPlatform.Integration.Tests.Projects;
 using PropertyPlatform.Support;
 using Shouldly;
@@ -51,13 +52,14 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
         var organisation = await OrganisationAsync(group);
 
         (await ConvenorAsync(organisation)).ShouldBe(ConvenorKind.PreparatoryGroup);
-        (await ServedAsync(organisation)).ShouldBe([project]);
+        var leader = (await app.SendAsync(new OpenAccount(Role.PrepGroup, organisation.Value, "筹备组组长", "13600136011", Bound: true))).Value.Account;
+        (await ScopeAsync(leader)).ShouldBe([project]);
         (await app.SendAsync(Committee(project, "再一个", CommitteeKind.PreparatoryGroup))).Error.ShouldBe(CommitteeErrors.ExistsAlready);
 
         (await app.SendAsync(Committee(project, "第一届"))).Succeeded.ShouldBeTrue();
 
         (await ConvenorAsync(organisation)).ShouldBeNull();
-        (await ServedAsync(organisation)).ShouldBeEmpty();
+        (await ScopeAsync(leader)).ShouldBeEmpty();
         (await app.SendAsync(Committee(project, "迟到的筹备组", CommitteeKind.PreparatoryGroup))).Error.ShouldBe(CommitteeErrors.CommitteeExists);
     }
 
@@ -179,9 +181,10 @@ public sealed class RecordingCommittees(PlatformApp app) : IClassFixture<Platfor
         return (await scope.ServiceProvider.GetRequiredService<IAssemblyFacts>().OrganisationAsync(organisation.Value, CancellationToken.None)).ShouldNotBeNull().Kind;
     }
 
-    private async Task<IReadOnlyList<ProjectId>> ServedAsync(OrganisationId organisation)
+    private async Task<IReadOnlyList<ProjectId>> ScopeAsync(AccountId id)
     {
         await using var scope = app.ScopeOf(TestActor.Nobody);
-        return await scope.ServiceProvider.GetRequiredService<IScopeFacts>().ServedByCommitteeAsync(organisation, CancellationToken.None);
+        var account = await app.UseAsync(db => db.Set<Account>().SingleAsync(a => a.Id == id));
+        return (await scope.ServiceProvider.GetRequiredService<ActorResolver>().ResolveAsync(Session.Of(account), CancellationToken.None)).ShouldNotBeNull().Scope.Projects;
     }
 }

@@ -117,11 +117,12 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
 
         (await app.SendAsync(new AssignEnterprise(project, enterprise, "HT-1", start, null, null, null))).Succeeded.ShouldBeTrue();
 
-        (await ManagedByAsync(enterprise)).ShouldBe([project]);
+        var lead = (await app.SendAsync(new OpenAccount(Role.EntLead, enterprise.Value, "在管负责人", "13600137003", Bound: true))).Value.Account;
+        (await ScopeAsync(lead)).ShouldBe([project]);
         var manager = new TestActor { Role = nameof(Role.EntLead), Scope = DataScope.Of([project]) };
         (await app.SendAsync(new GetProject(project), manager)).Value.Manager.ShouldBe("在管物业有限公司");
         (await app.SendAsync(new ReleaseEnterprise(project, ManagementEnd.Expiry, null))).Succeeded.ShouldBeTrue();
-        (await ManagedByAsync(enterprise)).ShouldBeEmpty();
+        (await ScopeAsync(lead)).ShouldBeEmpty();
     }
 
     [Fact]
@@ -197,12 +198,6 @@ public sealed class RecordingProjects(PlatformApp app) : IClassFixture<PlatformA
         homes.Buildings.ShouldBe([new BuildingLine("2栋", 2, new Area(17_900)), new BuildingLine("10栋", 1, new Area(8_950))]);
         (await app.SendAsync(new GetProjectHomes(project, "2栋", "10", new Page()))).Value.Homes.Items.ShouldHaveSingleItem().Room.ShouldBe("1001");
         (await app.SendAsync(new GetProjectHomes(project, null, null, new Page()), ADistrict.Officer(ADistrict.There))).Error.ShouldBe(ProjectErrors.NotFound);
-    }
-
-    private async Task<IReadOnlyList<ProjectId>> ManagedByAsync(OrganisationId enterprise)
-    {
-        await using var scope = app.ScopeOf(TestActor.Nobody);
-        return await scope.ServiceProvider.GetRequiredService<IScopeFacts>().ManagedByAsync(enterprise, CancellationToken.None);
     }
 
     private async Task<IReadOnlyList<ProjectId>> ScopeAsync(AccountId id)

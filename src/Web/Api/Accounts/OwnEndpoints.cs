@@ -23,11 +23,10 @@ internal sealed class OwnEndpoints : IApiModule
 
     private static async Task<IResult> Profile(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyProfile(), ct)).ToHttp();
 
-    private static async Task<IResult> Permissions(IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new GetMyProfile(), ct)).ToHttp(profile => TypedResults.Ok(profile.Permissions));
+    private static async Task<IResult> Permissions(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyPermissions(), ct)).ToHttp();
 
     private static async Task<IResult> OwnMenu(IMediator mediator, Menu menu, CancellationToken ct) =>
-        (await mediator.Send(new GetMyProfile(), ct)).ToHttp(_ => TypedResults.Ok(menu.Groups));
+        (await mediator.Send(new GetMyPermissions(), ct)).ToHttp(_ => TypedResults.Ok(menu.Groups));
 
     private static async Task<IResult> Identities(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetMyProfile(), ct)).ToHttp(profile => TypedResults.Ok(profile.Identities));

@@ -12,5 +12,5 @@ public sealed class IndexModel(IMediator mediator) : PageModel
 {
     /// <summary>Leads on.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) =>
-        (await mediator.Send(new GetMyProfile(), ct)).Error is { } refused ? this.Refused(refused) : LocalRedirect("/");
+        (await mediator.Send(new GetMyPermissions(), ct)).Error is { } refused ? this.Refused(refused) : LocalRedirect("/");
 }
