@@ -16,9 +16,12 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "权限管理" })).ToBeVisibleAsync();
     });
 
-    [Fact]
+    [Fact(DisplayName = "000 §3 权限管理: 社区负责人“新增”经办人账号，“账号赋权”，按姓名搜索，点击头像查看并注销")]
+    [Trait("row", "ACC-20")]
     [Trait("row", "ACC-21")]
     [Trait("row", "ACC-22")]
+    [Trait("row", "ACC-24")]
+    [Trait("row", "ACC-25")]
     public Task a_lead_presets_an_officer_and_takes_a_function_away() => city.Site.VisitAsync(TestActor.Nobody, async page =>
     {
         await SignInAsync(page, "community-lead");
@@ -35,6 +38,15 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
 
         await Assertions.Expect(page.GetByText("提交成功")).ToBeVisibleAsync();
         await Assertions.Expect(page.GetByLabel("查看账号", new() { Exact = true })).Not.ToBeCheckedAsync();
+
+        await page.GotoAsync("/Admin/Accounts");
+        await page.GetByLabel("姓名或手机号码").FillAsync("新经");
+        await page.GetByRole(AriaRole.Button, new() { Name = "搜索" }).ClickAsync();
+        await Assertions.Expect(page.Locator("tbody tr")).ToHaveCountAsync(1);
+        await page.GetByRole(AriaRole.Link, new() { Name = "新经办", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Button, new() { Name = "注销" }).First.ClickAsync();
+        await page.Locator("dialog[open] button[type=submit]").ClickAsync();
+        await Assertions.Expect(page.GetByText("已注销")).ToBeVisibleAsync();
     });
 
     [Theory]
@@ -70,11 +82,14 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
         /// <summary>The site.</summary>
         public Site Site { get; } = new(chromium);
 
+        /// <summary>The city.</summary>
+        public ACity City { get; private set; } = null!;
+
         /// <inheritdoc/>
         public async ValueTask InitializeAsync()
         {
             await Site.InitializeAsync();
-            await ACity.FoundAsync(Site.App);
+            City = await ACity.FoundAsync(Site.App);
         }
 
         /// <inheritdoc/>
