@@ -43,4 +43,7 @@ public static class ProjectErrors
 
     /// <summary>Somebody recorded the branch of the same project at the same time.</summary>
     public static readonly Error BranchRecordedMeanwhile = Error.Conflict("project.branch_recorded_meanwhile", "Somebody recorded this project's branch meanwhile.");
+
+    /// <summary>There is no such tile of the map, or the platform does not draw it.</summary>
+    public static readonly Error NoSuchTile = Error.NotFound("project.no_such_tile", "There is no such tile of the map.");
 }

@@ -76,3 +76,33 @@ public readonly record struct Bd09Point(double Longitude, double Latitude)
         return new Gcj02Point(far * Math.Cos(angle), far * Math.Sin(angle));
     }
 }
+
+/// <summary>A system in which somebody gives coordinates.</summary>
+public enum CoordinateSystem
+{
+    /// <summary>CGCS2000, in which everything is stored.</summary>
+    Cgcs2000 = 1,
+
+    /// <summary>GCJ-02: 高德、腾讯.</summary>
+    Gcj02 = 2,
+
+    /// <summary>BD-09: 百度.</summary>
+    Bd09 = 3,
+}
+
+/// <summary>Coordinates as they come in.</summary>
+public static class CoordinateSystems
+{
+    /// <summary>The place that two numbers of a system mean; what lies outside China is left as it is, to be refused.</summary>
+    public static GeoPoint PlaceOf(this CoordinateSystem system, decimal longitude, decimal latitude)
+    {
+        if (!GeoPoint.IsInChina(longitude, latitude)) return new GeoPoint(longitude, latitude);
+
+        return system switch
+        {
+            CoordinateSystem.Gcj02 => new Gcj02Point((double)longitude, (double)latitude).ToGeoPoint(),
+            CoordinateSystem.Bd09 => new Bd09Point((double)longitude, (double)latitude).ToGcj02().ToGeoPoint(),
+            _ => new GeoPoint(longitude, latitude),
+        };
+    }
+}

@@ -84,7 +84,7 @@ public sealed class ProductionReadinessTests
     [Fact]
     public async Task no_cookie_leaves_production_without_encryption()
     {
-        await using var app = new PlatformApp().With("AllowedHosts", "localhost").With("Ports:AllowLocal", "Sso,Sms,WeChat,FaceCheck,OwnershipRegistry,Weather")
+        await using var app = new PlatformApp().With("AllowedHosts", "localhost").With("Ports:AllowLocal", "Sso,Sms,WeChat,FaceCheck,OwnershipRegistry,Weather,Map")
             .With("Security:PersonalDataKey", _settings["Security:PersonalDataKey"].ShouldNotBeNull());
         await app.InitializeAsync();
         await using var production = app.WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("ConnectionStrings:Platform", app.ConnectionString));

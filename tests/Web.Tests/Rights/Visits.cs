@@ -52,7 +52,7 @@ internal static class Visits
             _ => area,
         };
         return path.Replace("{id}", $"{id}", StringComparison.Ordinal).Replace("{project}", $"{area}", StringComparison.Ordinal).Replace("{house}", $"{house}", StringComparison.Ordinal)
-            .Replace("{import}", $"{side.Import.Value}", StringComparison.Ordinal).Replace("{path}", "nobody-knows", StringComparison.Ordinal).Replace("{binding}", $"{side.Binding}", StringComparison.Ordinal).Replace("{member}", $"{side.Member}", StringComparison.Ordinal)
+            .Replace("{import}", $"{side.Import.Value}", StringComparison.Ordinal).Replace("{zoom}", "15", StringComparison.Ordinal).Replace("{column}", "26750", StringComparison.Ordinal).Replace("{row}", "14275", StringComparison.Ordinal).Replace("{path}", "nobody-knows", StringComparison.Ordinal).Replace("{binding}", $"{side.Binding}", StringComparison.Ordinal).Replace("{member}", $"{side.Member}", StringComparison.Ordinal)
             .Replace("{staff}", $"{side.Staff}", StringComparison.Ordinal).Replace("{code}", path.StartsWith("/status", StringComparison.Ordinal) ? "404" : side.Community, StringComparison.Ordinal).Replace("{role}", nameof(Role.CommunityOfficer), StringComparison.Ordinal);
     }
 

@@ -63,8 +63,8 @@ internal sealed class ProjectEndpoints : IApiModule
     private static async Task<IResult> Correct(Guid id, ProjectEntry body, IMediator mediator, HttpRequest request, CancellationToken ct) =>
         (await mediator.Send(new CorrectProject(ProjectId.From(id), body, request.ExpectedVersion()), ct)).ToHttp();
 
-    private static async Task<IResult> Place(Guid id, IReadOnlyList<GeoPoint> body, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new PlaceProjectOnMap(ProjectId.From(id), body), ct)).ToHttp();
+    private static async Task<IResult> Place(Guid id, IReadOnlyList<GeoPoint> body, IMediator mediator, CancellationToken ct, CoordinateSystem system = CoordinateSystem.Cgcs2000) =>
+        (await mediator.Send(new PlaceProjectOnMap(ProjectId.From(id), [.. body.Select(point => system.PlaceOf(point.Longitude, point.Latitude))]), ct)).ToHttp();
 
     private static async Task<IResult> Assign(Guid id, NewManagement body, IMediator mediator, HttpRequest request, CancellationToken ct) =>
         (await mediator.Send(new AssignEnterprise(ProjectId.From(id), OrganisationId.From(body.Enterprise), body.ContractReference, body.ContractFrom, body.ContractUntil, body.PreviousEnd, request.ExpectedVersion()), ct)).ToHttp();

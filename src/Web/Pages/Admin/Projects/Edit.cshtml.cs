@@ -146,6 +146,9 @@ public sealed class ProjectForm
     /// <summary>开发建设单位</summary>
     public Guid? Developer { get; set; }
 
+    /// <summary>坐标系 of what is typed; what is recorded is shown in CGCS2000.</summary>
+    public CoordinateSystem System { get; set; } = CoordinateSystem.Cgcs2000;
+
     /// <summary>坐标: a pair of numbers a line.</summary>
     public string? Points { get; set; }
 
@@ -198,7 +201,7 @@ public sealed class ProjectForm
                 || !decimal.TryParse(east, NumberStyles.Number, CultureInfo.InvariantCulture, out var longitude)
                 || !decimal.TryParse(north, NumberStyles.Number, CultureInfo.InvariantCulture, out var latitude)) return null;
 
-            points.Add(new GeoPoint(longitude, latitude));
+            points.Add(System.PlaceOf(longitude, latitude));
         }
 
         return points;

@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
@@ -7,7 +9,7 @@ namespace PropertyPlatform.Web.Pages.Admin.Projects;
 
 /// <summary>
 /// A map as SVG, drawn from the platform's own coordinates; nothing is fetched from outside. Degrees become lengths by the
-/// latitude of the middle, which within a city is true to a pixel.
+/// latitude of the middle, which within a city is true to a pixel. Where the port has a ground, a script lays the same shapes upon it.
 /// </summary>
 /// <param name="Width">Width of the drawing.</param>
 /// <param name="Height">Height of the drawing.</param>
@@ -21,6 +23,20 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
     /// <summary>Up to so many projects bear their names; more would write over each other, so the pointer tells them.</summary>
     private const int Named = 80;
 
+    /// <summary>What the script draws upon a ground, as JSON: places are pairs of latitude and longitude.</summary>
+    public string On(MapTileOptions ground) => JsonSerializer.Serialize(
+        new
+        {
+            ground.Grounds,
+            ground.Subdomains,
+            ground.Attribution,
+            TileAddress.Farthest,
+            TileAddress.Closest,
+            Shapes = Shapes.Select(shape => new { Corners = shape.Corners.Select(Pair), shape.Title, shape.Url, shape.Gathered }),
+            Spots = Spots.Select(spot => new { At = Pair(spot.At), spot.Radius, spot.Title, spot.Text, spot.Below, spot.Url }),
+        },
+        JsonSerializerOptions.Web);
+
     /// <summary>Nothing to draw.</summary>
     public bool IsEmpty => Shapes.Count == 0 && Spots.Count == 0;
 
@@ -32,8 +48,8 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
         return new MapDrawing(
             canvas.Width, canvas.Height,
             [
-                .. map.Areas.Where(a => a.Outline.Count > 2).Select(a => new MapOutline(canvas.Path(a.Outline), a.Name, areaUrl(a.Code), true)),
-                .. map.Projects.Where(p => p.Outline.Count > 2).Select(p => new MapOutline(canvas.Path(p.Outline), p.Name, Page(p.Id), false)),
+                .. map.Areas.Where(a => a.Outline.Count > 2).Select(a => new MapOutline(canvas.Path(a.Outline), a.Outline, a.Name, areaUrl(a.Code), true)),
+                .. map.Projects.Where(p => p.Outline.Count > 2).Select(p => new MapOutline(canvas.Path(p.Outline), p.Outline, p.Name, Page(p.Id), false)),
             ],
             [
                 .. map.Projects.Select(p => Spot(canvas, p.Point, p.Name, gathered || map.Projects.Count > Named ? null : p.Name, Page(p.Id), 7)),
@@ -46,9 +62,11 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
     {
         var canvas = Canvas.Around(project.Points);
         return project.Points.Count > 2
-            ? new MapDrawing(canvas.Width, canvas.Height, [new MapOutline(canvas.Path(project.Points), project.Name, null, false)], [])
+            ? new MapDrawing(canvas.Width, canvas.Height, [new MapOutline(canvas.Path(project.Points), project.Points, project.Name, null, false)], [])
             : new MapDrawing(canvas.Width, canvas.Height, [], [.. project.Points.Select(point => Spot(canvas, point, project.Name, project.Name, null, 9))]);
     }
+
+    private static decimal[] Pair(GeoPoint point) => [point.Latitude, point.Longitude];
 
     private static double Radius(int count) => Math.Clamp(14 + (Math.Sqrt(count) * 1.6), 18, 60);
 
@@ -57,7 +75,7 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
     private static MapSpot Spot(Canvas canvas, GeoPoint point, string title, string? text, string? url, double radius, string? below = null)
     {
         var (x, y) = canvas.At(point);
-        return new MapSpot(x, y, radius, title, text, below, url);
+        return new MapSpot(x, y, point, radius, title, text, below, url);
     }
 
     /// <summary>Turns degrees into places on the drawing.</summary>
@@ -90,17 +108,19 @@ public sealed record MapDrawing(double Width, double Height, IReadOnlyList<MapOu
 
 /// <summary>An outline of the drawing.</summary>
 /// <param name="Points">Corners as SVG writes them.</param>
+/// <param name="Corners">The same on the earth.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Url">Where it leads; null for nowhere.</param>
 /// <param name="Gathered">Whether it holds several projects.</param>
-public sealed record MapOutline(string Points, string Title, string? Url, bool Gathered);
+public sealed record MapOutline(string Points, IReadOnlyList<GeoPoint> Corners, string Title, string? Url, bool Gathered);
 
 /// <summary>A circle of the drawing.</summary>
 /// <param name="X">From the left.</param>
 /// <param name="Y">From the top.</param>
+/// <param name="At">The same on the earth.</param>
 /// <param name="Radius">Its radius.</param>
 /// <param name="Title">What it is.</param>
 /// <param name="Text">What stands in or beside it.</param>
 /// <param name="Below">What stands below it.</param>
 /// <param name="Url">Where it leads; null for nowhere.</param>
-public sealed record MapSpot(double X, double Y, double Radius, string Title, string? Text, string? Below, string? Url);
+public sealed record MapSpot(double X, double Y, GeoPoint At, double Radius, string Title, string? Text, string? Below, string? Url);
