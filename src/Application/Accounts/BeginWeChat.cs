@@ -12,7 +12,8 @@ public sealed record BeginWeChat(string ReturnPath) : ICommand<WeChatDoor>;
 
 /// <summary>Where to send the browser.</summary>
 /// <param name="Url">The address.</param>
-public sealed record WeChatDoor(string Url);
+/// <param name="State">Our secret in it, which only the browser that began may bring back; null where WeChat is not connected.</param>
+public sealed record WeChatDoor(string Url, string? State);
 
 internal sealed class BeginWeChatValidator : AbstractValidator<BeginWeChat>
 {
@@ -22,6 +23,9 @@ internal sealed class BeginWeChatValidator : AbstractValidator<BeginWeChat>
 
 internal sealed class BeginWeChatHandler(IWeChatIdentity weChat) : ICommandHandler<BeginWeChat, WeChatDoor>
 {
-    public async Task<Result<WeChatDoor>> Handle(BeginWeChat command, CancellationToken cancellationToken) =>
-        new WeChatDoor((await weChat.BeginAsync(command.ReturnPath, cancellationToken)).OriginalString);
+    public async Task<Result<WeChatDoor>> Handle(BeginWeChat command, CancellationToken cancellationToken)
+    {
+        var start = await weChat.BeginAsync(command.ReturnPath, cancellationToken);
+        return new WeChatDoor(start.Address.OriginalString, start.State);
+    }
 }

@@ -3,12 +3,17 @@ namespace PropertyPlatform.Application.Ports;
 /// <summary>Learns from WeChat who opened the page (ACC-02).</summary>
 public interface IWeChatIdentity
 {
-    /// <summary>Where to send the browser. The state is kept on the server, used once, for ten minutes.</summary>
-    ValueTask<Uri> BeginAsync(string returnPath, CancellationToken ct);
+    /// <summary>Where to send the browser. The state is kept on the server, used once, for ten minutes; the caller ties it to the browser.</summary>
+    ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct);
 
     /// <summary>Exchanges the code that came back.</summary>
     ValueTask<WeChatLogin> CompleteAsync(string state, string? code, CancellationToken ct);
 }
+
+/// <summary>A login that was begun.</summary>
+/// <param name="Address">Where to send the browser.</param>
+/// <param name="State">Our secret in it: 32 hex digits; null where WeChat is not connected.</param>
+public sealed record WeChatStart(Uri Address, string? State);
 
 /// <summary>What WeChat said.</summary>
 public abstract record WeChatLogin

@@ -102,7 +102,7 @@ public abstract partial class WeChatContract : IAsyncLifetime
         (await signer.SignAsync("http://localhost/h5#top", Ct)).ShouldBeOfType<PageSigning.Done>().Signature.Signature.ShouldMatch("^[0-9a-f]{40}$");
     }
 
-    protected async Task<string> BeginAsync() => StateIn().Match((await Identity.BeginAsync("/my?a=1&b=业主", Ct)).OriginalString).Groups[1].Value;
+    protected async Task<string> BeginAsync() => StateIn().Match((await Identity.BeginAsync("/my?a=1&b=业主", Ct)).Address.OriginalString).Groups[1].Value;
 
     [GeneratedRegex("[?&]state=([^&#]*)")]
     private static partial Regex StateIn();
@@ -138,7 +138,7 @@ public sealed class RealWeChatTests : WeChatContract
     [Trait("row", "ACC-02")]
     public async Task the_link_has_its_parameters_in_the_order_that_wechat_compares()
     {
-        var link = (await Identity.BeginAsync("/my?a=1&b=业主", Ct)).OriginalString;
+        var link = (await Identity.BeginAsync("/my?a=1&b=业主", Ct)).Address.OriginalString;
 
         link.ShouldMatch(@"^https://open\.weixin\.qq\.com/connect/oauth2/authorize\?appid=wx2c2769f8efd9abc2&redirect_uri=http%3A%2F%2Flocalhost%2Fmy%3Fa%3D1%26b%3D%25E4%25B8%259A%25E4%25B8%25BB&response_type=code&scope=snsapi_base&state=[0-9a-f]{32}#wechat_redirect$");
     }
@@ -303,7 +303,7 @@ public sealed class RealWeChatTests : WeChatContract
         await messenger.SendAsync(Notice, Ct);
         _weChat.Mood = "ok";
         var identity = host.Services.GetRequiredService<IWeChatIdentity>();
-        var state = HttpUtility.ParseQueryString(new Uri((await identity.BeginAsync("/my", Ct)).OriginalString.Replace("#wechat_redirect", "")).Query)["state"].ShouldNotBeNull();
+        var state = HttpUtility.ParseQueryString(new Uri((await identity.BeginAsync("/my", Ct)).Address.OriginalString.Replace("#wechat_redirect", "")).Query)["state"].ShouldNotBeNull();
         await identity.CompleteAsync(state, "oDEV-follower", Ct);
 
         _log.ShouldContain(line => line.Contains("access_token=***"));

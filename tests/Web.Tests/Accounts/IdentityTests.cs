@@ -49,6 +49,36 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         (await again.RefusalAsync()).ShouldBe(AccountErrors.WeChatUnknown.Code);
     }
 
+    [Fact]
+    [Trait("row", "ACC-02")]
+    public async Task a_state_is_worth_nothing_in_another_browser_than_the_one_that_began()
+    {
+        using var attacker = await city.PhoneAsync();
+        using var victim = await city.PhoneAsync();
+        var (planted, own) = (await StateAsync(attacker), await StateAsync(victim));
+
+        var crossed = await victim.PostAsJsonAsync("/api/v1/identity/wechat", new { state = planted, code = "oDEV-attacker" }, Ct);
+        var forged = await victim.PostAsJsonAsync("/api/v1/identity/wechat", new { state = own[..8] + planted[8..], code = "oDEV-attacker" }, Ct);
+
+        (await crossed.RefusalAsync()).ShouldBe(AccountErrors.WeChatUnknown.Code);
+        (await forged.RefusalAsync()).ShouldBe(AccountErrors.WeChatUnknown.Code);
+        (await attacker.PostAsJsonAsync("/api/v1/identity/wechat", new { state = planted, code = "oDEV-attacker" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-02")]
+    public async Task two_pages_of_one_browser_are_entered_side_by_side_and_its_cookie_is_bound_to_the_host()
+    {
+        using var phone = city.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true, BaseAddress = new Uri("https://localhost") });
+        using var begun = await phone.GetAsync("/api/v1/identity/wechat?returnPath=/h5/", Ct);
+        var (first, second) = (StateOf(await begun.Content.ReadFromJsonAsync<JsonElement>(Ct)), await StateAsync(phone));
+
+        var cookie = begun.Headers.GetValues("Set-Cookie").Single(set => set.Contains("wechat", StringComparison.Ordinal));
+        cookie.ShouldStartWith($"__Host-pp-wechat-{first[..8]}={first}");
+        foreach (var flag in new[] { "; path=/;", "; secure", "; httponly", "; samesite=lax" }) cookie.ShouldContain(flag, Case.Insensitive);
+        foreach (var state in new[] { first, second }) (await phone.PostAsJsonAsync("/api/v1/identity/wechat", new { state, code = "oDEV-twice" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
     [Theory]
     [Trait("row", "ACC-03")]
     [InlineData("government", "没有此人", "13700000011", "account.no_government_account")]
@@ -300,9 +330,11 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
     private static async Task<string> StateAsync(HttpClient phone)
     {
         var door = await phone.GetFromJsonAsync<JsonElement>("/api/v1/identity/wechat?returnPath=/h5/", Ct);
-        var url = new Uri(new Uri("http://localhost"), door.GetProperty("url").GetString());
-        return System.Web.HttpUtility.ParseQueryString(url.Query)["state"].ShouldNotBeNull();
+        return StateOf(door);
     }
+
+    private static string StateOf(JsonElement door) =>
+        System.Web.HttpUtility.ParseQueryString(new Uri(new Uri("http://localhost"), door.GetProperty("url").GetString()).Query)["state"].ShouldNotBeNull();
 
     private static Task<HttpResponseMessage> BindAsync(HttpClient phone, string entry, string name, string number, string code, string? ticket = null) =>
         phone.PostAsJsonAsync($"/api/v1/identity/{entry}", new { name, phone = number, code, ticket }, Ct);

@@ -22,8 +22,11 @@ internal sealed class LocalWeChatIdentity(IHostEnvironment environment, SignInSt
 {
     private const int LongestOpenId = 64;
 
-    public async ValueTask<Uri> BeginAsync(string returnPath, CancellationToken ct) =>
-        new($"/dev/wechat?state={await states.IssueAsync(ct)}&back={Uri.EscapeDataString(returnPath)}", UriKind.Relative);
+    public async ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct)
+    {
+        var state = await states.IssueAsync(ct);
+        return new WeChatStart(new Uri($"/dev/wechat?state={state}&back={Uri.EscapeDataString(returnPath)}", UriKind.Relative), state);
+    }
 
     public async ValueTask<WeChatLogin> CompleteAsync(string state, string? code, CancellationToken ct)
     {

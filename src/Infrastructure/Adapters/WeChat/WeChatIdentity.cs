@@ -10,11 +10,11 @@ namespace PropertyPlatform.Infrastructure.Adapters.WeChat;
 /// </summary>
 internal sealed class WeChatIdentity(WeChatOptions options, WeChatApi api, SignInStates states) : IWeChatIdentity
 {
-    public async ValueTask<Uri> BeginAsync(string returnPath, CancellationToken ct)
+    public async ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct)
     {
         var back = new Uri(options.PageAddress ?? throw new InvalidOperationException("Ports:WeChat:PageAddress is missing."), returnPath);
         var state = await states.IssueAsync(ct);
-        return new Uri($"{options.Authorize}?appid={Uri.EscapeDataString(options.AppId)}&redirect_uri={Uri.EscapeDataString(back.AbsoluteUri)}&response_type=code&scope=snsapi_base&state={state}#wechat_redirect");
+        return new WeChatStart(new Uri($"{options.Authorize}?appid={Uri.EscapeDataString(options.AppId)}&redirect_uri={Uri.EscapeDataString(back.AbsoluteUri)}&response_type=code&scope=snsapi_base&state={state}#wechat_redirect"), state);
     }
 
     public async ValueTask<WeChatLogin> CompleteAsync(string state, string? code, CancellationToken ct)

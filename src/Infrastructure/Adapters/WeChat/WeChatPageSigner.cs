@@ -61,7 +61,7 @@ internal sealed class UnboundWeChat : IWeChatPageSigner, IWeChatIdentity
     public ValueTask<PageSigning> SignAsync(string url, CancellationToken ct) => ValueTask.FromResult<PageSigning>(new PageSigning.Failed(NotBound));
 
     // Back where it came from, without a code: the page then says that WeChat is not there.
-    public ValueTask<Uri> BeginAsync(string returnPath, CancellationToken ct) => ValueTask.FromResult(new Uri(returnPath, UriKind.Relative));
+    public ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct) => ValueTask.FromResult(new WeChatStart(new Uri(returnPath, UriKind.Relative), null));
 
     public ValueTask<WeChatLogin> CompleteAsync(string state, string? code, CancellationToken ct) => ValueTask.FromResult<WeChatLogin>(new WeChatLogin.Failed(NotBound));
 }

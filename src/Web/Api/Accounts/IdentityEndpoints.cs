@@ -33,12 +33,20 @@ internal sealed class IdentityEndpoints : IApiModule
 
     private static async Task<IResult> SignPage(string url, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetPageSignature(url), ct)).ToHttp();
 
-    private static async Task<IResult> BeginWeChat(string returnPath, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new BeginWeChat(returnPath), ct)).ToHttp();
+    private static async Task<IResult> BeginWeChat(string returnPath, HttpContext context, IMediator mediator, CancellationToken ct) =>
+        (await mediator.Send(new BeginWeChat(returnPath), ct)).ToHttp(door =>
+        {
+            if (door.State is { } state) context.Remember(state);
+            return TypedResults.Ok(new { door.Url });
+        });
 
-    private static async Task<IResult> EnterByWeChat(WeChatForm form, IMediator mediator, AccessTokens tokens, CancellationToken ct) =>
-        (await mediator.Send(new EnterByWeChat(form.State ?? "", form.Code), ct))
+    private static async Task<IResult> EnterByWeChat(WeChatForm form, HttpContext context, IMediator mediator, AccessTokens tokens, CancellationToken ct)
+    {
+        if (!context.Began(form.State)) return Result.Refused(AccountErrors.WeChatUnknown).ToHttp();
+
+        return (await mediator.Send(new EnterByWeChat(form.State ?? "", form.Code), ct))
             .ToHttp(entry => TypedResults.Ok(new IdentityState(entry.Session is not null, entry.Session is { } session ? tokens.Issue(session) : null, entry.Ticket, entry.Entries)));
+    }
 
     private static async Task<IResult> Bind(Audience entry, BindForm form, IMediator mediator, AccessTokens tokens, CancellationToken ct) =>
         (await mediator.Send(new BindAccount(entry, form.Name ?? "", form.Phone ?? "", form.Code ?? "", form.Ticket), ct)).ToHttp(session => TypedResults.Ok(tokens.Issue(session)));
