@@ -8,7 +8,7 @@ using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Benchmarks;
 
-/// <summary>What casting is measured against: a bare minimal API in a process of its own that inserts one row and commits.</summary>
+/// <summary>A bare minimal API in a process of its own: inserts one row and commits, which casting is measured against, and reads one row and answers a text, which the menu is.</summary>
 internal sealed class Baseline : IAsyncDisposable
 {
     private readonly Process _process;
@@ -64,6 +64,19 @@ internal sealed class Baseline : IAsyncDisposable
             insert.Parameters.AddWithValue(DateTime.UtcNow);
             await insert.ExecuteNonQueryAsync();
             return Results.Created($"/votes/{id}", new { id });
+        });
+        var menu = "";
+        app.MapPut("/menu", async (HttpRequest request) =>
+        {
+            using var body = new StreamReader(request.Body);
+            menu = await body.ReadToEndAsync();
+        });
+        app.MapGet("/menu/{account:guid}", async (Guid account) =>
+        {
+            await using var read = source.CreateCommand("SELECT role, granted, withheld FROM accounts.accounts WHERE id = $1");
+            read.Parameters.AddWithValue(account);
+            await using var row = await read.ExecuteReaderAsync();
+            return await row.ReadAsync() ? Results.Text(menu, "application/json") : Results.NotFound();
         });
         await app.RunAsync();
     }

@@ -1,6 +1,12 @@
 using PropertyPlatform.Benchmarks;
 
-string[] all = ["cast", "tally", "import", "list", "notice"];
+string[] all = ["cast", "tally", "import", "list", "notice", "sign-in", "menu", "home"];
+if (args is ["platform"])
+{
+    await PlatformWithAnEmptyPage.ServeAsync();
+    return 0;
+}
+
 if (args is ["baseline", var database])
 {
     await Baseline.ServeAsync(database);
@@ -10,7 +16,7 @@ if (args is ["baseline", var database])
 var wanted = args.Length == 0 ? all : args;
 if (wanted.Except(all).Any())
 {
-    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- cast|tally|import|list|notice …]");
+    Console.Error.WriteLine("usage: dotnet run -c Release --project tests/Benchmarks [-- cast|tally|import|list|notice|sign-in|menu|home …]");
     return 1;
 }
 
@@ -23,6 +29,9 @@ foreach (var name in wanted)
         "tally" => await TallyMeasurement.RunAsync(),
         "import" => await ImportMeasurement.RunAsync(),
         "notice" => await NoticeMeasurement.RunAsync(),
+        "sign-in" => await SignInMeasurement.RunAsync(),
+        "menu" => await MenuMeasurement.RunAsync(),
+        "home" => await HomeMeasurement.RunAsync(),
         _ => await ListMeasurement.RunAsync(),
     };
     Report.Write(name, table);

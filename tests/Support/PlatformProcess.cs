@@ -20,10 +20,17 @@ public sealed class PlatformProcess : IAsyncDisposable
     /// <summary>Starts it and waits until it is ready.</summary>
     /// <param name="database">Connection string of a migrated database.</param>
     /// <param name="settings">Further settings, as environment variables name them.</param>
-    public static async Task<PlatformProcess> StartAsync(string database, params (string Name, string Value)[] settings)
+    public static Task<PlatformProcess> StartAsync(string database, params (string Name, string Value)[] settings) => StartHostAsync(typeof(Program).Assembly.Location, [], database, settings);
+
+    /// <summary>Starts another program that serves the platform, and waits until it is ready.</summary>
+    /// <param name="program">Its assembly.</param>
+    /// <param name="arguments">What it is told.</param>
+    /// <param name="database">Connection string of a migrated database.</param>
+    /// <param name="settings">Further settings, as environment variables name them.</param>
+    public static async Task<PlatformProcess> StartHostAsync(string program, IReadOnlyList<string> arguments, string database, params (string Name, string Value)[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{FreePort()}");
-        var start = StartOf(database);
+        var start = StartOf(program, database, arguments);
         start.Environment["ASPNETCORE_URLS"] = address.ToString();
         foreach (var (name, value) in settings) start.Environment[name] = value;
 
@@ -59,7 +66,7 @@ public sealed class PlatformProcess : IAsyncDisposable
     /// <param name="command">The command.</param>
     public static async Task<(int Exit, string Said)> RunAsync(string database, string command)
     {
-        using var process = Process.Start(StartOf(database, command)) ?? throw new InvalidOperationException("dotnet does not start.");
+        using var process = Process.Start(StartOf(typeof(Program).Assembly.Location, database, [command])) ?? throw new InvalidOperationException("dotnet does not start.");
         var said = await process.StandardOutput.ReadToEndAsync();
         await process.WaitForExitAsync();
         return (process.ExitCode, said);
@@ -99,9 +106,9 @@ public sealed class PlatformProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    private static ProcessStartInfo StartOf(string database, params string[] arguments)
+    private static ProcessStartInfo StartOf(string program, string database, IReadOnlyList<string> arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(Program).Assembly.Location, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [program, .. arguments])
         {
             WorkingDirectory = Path.Combine(TestData.PathOf(), "..", "..", "src", "Web"),
             RedirectStandardOutput = true,

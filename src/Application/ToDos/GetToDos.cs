@@ -52,3 +52,8 @@ public sealed record GetToDoCounts : IQuery<ToDoCounts>;
 /// <param name="Pending">待办</param>
 /// <param name="Done">已办</param>
 public sealed record ToDoCounts(int Pending, int Done);
+
+/// <summary>How many wait, counted no further than a badge shows it: this is asked with every page.</summary>
+/// <param name="AtMost">Where counting ends.</param>
+[SignedIn("everybody sees what the own role is asked to do")]
+public sealed record GetPendingCount(int AtMost) : IQuery<int>;

@@ -36,6 +36,12 @@ internal sealed class GetToDoCountsHandler(AppDbContext db, IActor actor) : IQue
     }
 }
 
+internal sealed class GetPendingCountHandler(AppDbContext db, IActor actor) : IQueryHandler<GetPendingCount, int>
+{
+    public async Task<Result<int>> Handle(GetPendingCount request, CancellationToken cancellationToken) =>
+        await db.Set<ToDo>().WaitingFor(actor).Take(request.AtMost).CountAsync(cancellationToken);
+}
+
 /// <summary>Whose to-do it is; the scope filter of the context says where.</summary>
 internal static class ToDoQueries
 {

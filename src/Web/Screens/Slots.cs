@@ -58,6 +58,9 @@ public sealed class Slots(IViewComponentDescriptorCollectionProvider components)
 /// <param name="Count">How many; 0 shows no number, above 99 shows 99+.</param>
 public sealed record TopBarCount(string Title, string Url, string Icon, int Count)
 {
+    /// <summary>From here on the exact number makes no difference.</summary>
+    public const int Most = 100;
+
     /// <summary>How the number reads.</summary>
-    public string Text => Count > 99 ? "99+" : Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    public string Text => Count >= Most ? "99+" : Count.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

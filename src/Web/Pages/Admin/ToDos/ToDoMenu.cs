@@ -20,8 +20,8 @@ public sealed class ToDoCountViewComponent(IMediator mediator) : ViewComponent
     /// <summary>Draws the number.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var counts = await mediator.Send(new GetToDoCounts(), HttpContext.RequestAborted);
-        return View("~/Pages/Shared/_TopBarCount.cshtml", new TopBarCount("待办", "/Admin/ToDos", "checklist", counts.Succeeded ? counts.Value.Pending : 0));
+        var pending = await mediator.Send(new GetPendingCount(TopBarCount.Most), HttpContext.RequestAborted);
+        return View("~/Pages/Shared/_TopBarCount.cshtml", new TopBarCount("待办", "/Admin/ToDos", "checklist", pending.Succeeded ? pending.Value : 0));
     }
 }
 
