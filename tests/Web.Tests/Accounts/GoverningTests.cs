@@ -88,9 +88,11 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
         var url = $"/api/v1/accounts/{officer.Account.Value}/permissions";
         var beyond = await lead.PutAsJsonAsync(url, new { granted = new[] { Permissions.EditRoles }, withheld = Array.Empty<string>() }, Ct);
+        var unheld = await lead.PutAsJsonAsync(url, new { granted = new[] { Permissions.ConfirmAsConvenor }, withheld = Array.Empty<string>() }, Ct);
         var outside = await foreign.PutAsJsonAsync(url, new { granted = Array.Empty<string>(), withheld = new[] { Permissions.ViewAccounts } }, Ct);
 
         (await beyond.RefusalAsync()).ShouldBe("account.not_grantable");
+        (await unheld.RefusalAsync()).ShouldBe("account.not_grantable", "the role may be given it, but not by somebody who has not got it");
         outside.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
@@ -254,6 +256,7 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
     {
         var phone = NextPhone();
         await city.PresetAsync("other-community-lead", new { role = "CommunityOfficer", name = "待绑定", phone });
+        await city.City.PersonAsync("bound-and-left-in-peace", Role.CommunityOfficer, "other-community", "已绑定", NextPhone());
         using var lead = await city.PhoneAsync("other-community-lead");
 
         var first = await (await lead.PostAsJsonAsync("/api/v1/accounts/nudge", new { role = "CommunityOfficer" }, Ct)).JsonAsync();

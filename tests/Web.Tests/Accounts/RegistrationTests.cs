@@ -26,12 +26,14 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     {
         using var client = city.Browser();
 
-        var registered = await city.RegisterAsync(client, kind, code, phone);
+        var registered = await city.RegisterAsync(client, kind, code, phone, local: false);
         var signedIn = await client.SignInByPasswordAsync(code.ToLowerInvariant(), Password);
 
         registered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await registered.TextAsync());
         signedIn.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await (await client.GetAsync("/", Ct)).TextAsync()).ShouldContain(role);
+        var local = (await client.OpenAsync("/admin/registration")).QuerySelectorAll(".datagrid-item").Where(fact => fact.TextContent.Contains("是否本地企业", StringComparison.Ordinal)).Select(fact => fact.TextContent.Trim()[^1..]);
+        local.ShouldBe(kind == "Enterprise" ? ["否"] : []);
     }
 
     [Fact]
