@@ -235,12 +235,14 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
         await city.City.UnitAsync("empty-station", PropertyPlatform.Domain.Organisations.OrganisationType.CommunityStation, "待开设社区工作站", "4403.05.008.001.");
         using var street = await city.PhoneAsync("other-street-lead");
         var before = await FiguresAsync(street, "CommunityLead");
+        var empty = await street.GetFromJsonAsync<JsonElement>("/api/v1/organisations/without-account?role=CommunityLead", Ct);
 
         await city.PresetAsync("other-street-lead", new { role = "CommunityLead", organisationId = city.City.Unit("empty-station"), name = "许四", phone = NextPhone() });
         var after = await FiguresAsync(street, "CommunityLead");
 
         before.GetProperty("units").GetInt32().ShouldBe(2);
         before.GetProperty("withoutAccount").GetInt32().ShouldBe(1);
+        empty.GetProperty("items").EnumerateArray().Select(unit => unit.GetProperty("name").GetString()).ShouldBe(["待开设社区工作站"]);
         after.GetProperty("withoutAccount").GetInt32().ShouldBe(0);
         after.GetProperty("accounts").GetInt32().ShouldBe(before.GetProperty("accounts").GetInt32() + 1);
         after.GetProperty("bound").GetInt32().ShouldBe(before.GetProperty("bound").GetInt32());

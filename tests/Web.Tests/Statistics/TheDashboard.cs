@@ -3,15 +3,18 @@ using System.Net.Http.Json;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using AngleSharp.Html.Parser;
+using PropertyPlatform.Application.Committees;
+using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Web.Tests.Statistics;
 
-/// <summary>Three areas in two streets of a district, a committee's ballot in voting, an enterprise that manages one of them.</summary>
+/// <summary>Three areas in two streets of a district, a committee's ballot in voting, an enterprise that manages one of them and one that closed, a committee in office and the one before.</summary>
 public sealed class AMeasuredDistrict : IAsyncLifetime
 {
     public PlatformApp App { get; } = new();
@@ -21,9 +24,28 @@ public sealed class AMeasuredDistrict : IAsyncLifetime
         await App.InitializeAsync();
         var assembly = await AVotingEstate.GatherAsync(App);
         await assembly.OpenAsync();
-        await AnEstate.BuildAsync(App);
+        var estate = await AnEstate.BuildAsync(App);
         var next = await AnEstate.BuildAsync(App, ACity.OtherCommunity);
         await App.SendAsync(new AssignEnterprise(next.Project, new OrganisationId(assembly.City.Unit("enterprise")), "合同", new DateOnly(2026, 1, 1), new DateOnly(2028, 12, 31), null, null));
+
+        var closed = await assembly.City.UnitAsync("closed", OrganisationType.Enterprise, "已注销物业公司", ACity.Community, "91440300MA5EXAMP0" + UnifiedSocialCreditCode.CheckOf("91440300MA5EXAMP0"));
+        (await App.SendAsync(new CloseOrganisation(closed))).Error.ShouldBeNull();
+        await ElectAsync(estate, "第一届业主委员会", 2023);
+        await ElectAsync(estate, "第二届业主委员会", 2026);
+    }
+
+    private async Task ElectAsync(AnEstate estate, string name, int year)
+    {
+        var from = new DateOnly(year, 1, 1);
+        var members = Enumerable.Range(0, 5).Select(i => new MemberEntry
+        {
+            Name = "委员" + "甲乙丙丁戊"[i],
+            Gender = Gender.Male,
+            Document = AnEstate.ADocument().Number,
+            Phone = AnEstate.APhone().Digits,
+            Post = i switch { 0 => CommitteePost.Director, 1 => CommitteePost.DeputyDirector, _ => CommitteePost.Member },
+        });
+        (await App.SendAsync(new RecordCommittee(estate.Project.Value, CommitteeKind.Committee, name, null, from, from, from.AddYears(5).AddDays(-1), null, [.. members]))).Error.ShouldBeNull();
     }
 
     public ValueTask DisposeAsync() => App.DisposeAsync();

@@ -111,6 +111,7 @@ public sealed class WeatherOverHttp(AStreet street) : IClassFixture<AStreet>, ID
         fresh.GetProperty("state").GetString().ShouldBe("Fresh");
         (stale.GetProperty("state").GetString(), stale.GetProperty("ageMinutes").GetInt32()).ShouldBe(("Stale", 30));
         stale.GetProperty("bulletin").GetProperty("observedAt").GetDateTimeOffset().ShouldBe(fresh.GetProperty("bulletin").GetProperty("observedAt").GetDateTimeOffset());
+        stale.GetProperty("fetchedAt").GetDateTimeOffset().ShouldBe(street.App.Clock.GetUtcNow() - TimeSpan.FromHours(3) - TimeSpan.FromMinutes(30));
         page.ShouldContain("30 分钟前");
         gone.GetProperty("state").GetString().ShouldBe("Unavailable");
         nothing.ShouldContain("气象数据源暂时无法连接");
