@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text.RegularExpressions;
 
@@ -111,6 +112,9 @@ public static class Masking
 /// <summary>What people and spreadsheets type, brought to one form.</summary>
 public static class Normalised
 {
+    private static readonly SearchValues<char> Orders = SearchValues.Create(
+        [.. Enumerable.Range(0, 0xa0).Select(c => (char)c).Where(c => char.IsControl(c) && c is not ('\t' or '\r' or '\n')), .. "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"]);
+
     /// <summary>Full-width digits, letters, marks and spaces become half-width; the ends are trimmed; null becomes empty.</summary>
     public static string Text(string? text)
     {
@@ -135,10 +139,13 @@ public static class Normalised
     /// <summary>A sentence that people read again, in the marks it was typed with: only the ends are trimmed; null becomes empty.</summary>
     public static string Prose(string? text) => text?.Trim() ?? "";
 
-    /// <summary>Whether a database keeps the text: without U+0000, and without one half of a surrogate pair.</summary>
+    /// <summary>
+    /// Whether a database keeps the text and a reader sees what it says: without one half of a surrogate pair, without control characters save tabs and line breaks, which a terminal or a
+    /// database would take for orders, and without marks that turn the direction of what follows, by which one name looks like another.
+    /// </summary>
     public static bool IsStorable(string text)
     {
-        if (text.Contains('\0', StringComparison.Ordinal)) return false;
+        if (text.AsSpan().ContainsAny(Orders)) return false;
         if (!text.AsSpan().ContainsAnyInRange('\ud800', '\udfff')) return true;
 
         for (var i = 0; i < text.Length; i++)
@@ -151,12 +158,12 @@ public static class Normalised
         return true;
     }
 
-    /// <summary>A person's name without any space inside when it is Chinese (王　伟 → 王伟); other names keep single spaces.</summary>
+    /// <summary>A person's name on one line, without any space inside when it is Chinese (王　伟 → 王伟); other names keep single spaces.</summary>
     public static string Name(string? text)
     {
         var name = Text(text);
         return name.Any(char.IsAsciiLetter)
-            ? string.Join(' ', name.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-            : name.Replace(" ", "", StringComparison.Ordinal);
+            ? string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
+            : string.Concat(name.Where(c => !char.IsWhiteSpace(c)));
     }
 }

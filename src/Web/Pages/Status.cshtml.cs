@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Mvc;
@@ -14,8 +15,7 @@ namespace PropertyPlatform.Web.Pages;
 public sealed class StatusModel(ErrorTexts texts) : PageModel
 {
     /// <summary>The status code.</summary>
-    [BindProperty(SupportsGet = true)]
-    public int Code { get; set; }
+    public int Code { get; private set; }
 
     /// <summary>The sentence of the refusal that led here; null when there was none.</summary>
     public string? Reason => HttpContext.Items[typeof(Error)] is Error error ? texts.Of(error) : null;
@@ -54,10 +54,10 @@ public sealed class StatusModel(ErrorTexts texts) : PageModel
     /// <inheritdoc cref="OnGet"/>
     public void OnPost() => Answer();
 
-    /// <summary>Asked for directly, the page has the code it speaks of; nothing else is a status.</summary>
+    /// <summary>Asked for directly, the page has the code it speaks of; nothing else is a status. It is read from the address alone: the form that was refused may be unreadable, or have a field of that name.</summary>
     private void Answer()
     {
-        if (Code is < 400 or > 599) Code = StatusCodes.Status404NotFound;
+        Code = int.TryParse(RouteData.Values["code"]?.ToString(), CultureInfo.InvariantCulture, out var asked) && asked is >= 400 and <= 599 ? asked : StatusCodes.Status404NotFound;
         Response.StatusCode = Code;
     }
 }

@@ -2,7 +2,11 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
+using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Tests.Screens;
@@ -69,6 +73,29 @@ public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
         held.ShouldBe([Permissions.ViewOrganisations]);
         cancelled.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await lead.OpenAsync(detail)).Body.ShouldNotBeNull().TextContent.ShouldContain("已注销");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-21")]
+    [Trait("row", "ACC-29")]
+    public async Task what_is_ticked_at_a_new_account_is_given()
+    {
+        var estate = await AnEstate.BuildAsync(city.App);
+        var today = DateOnly.FromDateTime(city.App.Clock.GetUtcNow().UtcDateTime);
+        (await city.App.SendAsync(new AssignEnterprise(estate.Project, new OrganisationId(city.City.Unit("enterprise")), "HT-9", today, today.AddYears(3), null, null))).Error.ShouldBeNull();
+        using var enterprise = await SignedInAsync("ent-lead");
+        using var street = await SignedInAsync("street-lead");
+
+        var manager = await enterprise.SubmitAsync(
+            "/Admin/Accounts/New?Role=ProjectManager", "#edit", ("Role", "ProjectManager"), ("Form.UnitId", $"{city.City.Unit("enterprise")}"), ("Form.Name", "勾选经理"), ("Form.Phone", "13500000031"), ("Form.Projects", $"{estate.Project.Value}"));
+        var lead = await street.SubmitAsync(
+            "/Admin/Accounts/New?Role=CommunityLead", "#edit", ("Role", "CommunityLead"), ("Form.UnitId", $"{city.City.Unit("community")}"), ("Form.Name", "勾选社区"), ("Form.Phone", "13500000032"), ("Form.Granted", Permissions.ConfirmAsConvenor));
+
+        manager.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        lead.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        var made = await city.App.UseAsync(db => db.Set<Account>().AsNoTracking().Where(a => a.Name.StartsWith("勾选")).ToListAsync(Ct));
+        made.Single(a => a.Role == Role.ProjectManager).Projects.Select(served => served.ProjectId).ShouldBe([estate.Project]);
+        made.Single(a => a.Role == Role.CommunityLead).Granted.ShouldBe([Permissions.ConfirmAsConvenor]);
     }
 
     [Fact]

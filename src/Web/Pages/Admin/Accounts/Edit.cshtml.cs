@@ -22,7 +22,7 @@ public sealed class EditModel(IMediator mediator) : PageModel
 
     /// <summary>What was typed.</summary>
     [BindProperty]
-    public AccountForm Form { get; set; } = new();
+    public AccountCorrection Form { get; set; } = new();
 
     /// <summary>The present phone, masked.</summary>
     public string? MaskedPhone { get; private set; }
@@ -43,4 +43,17 @@ public sealed class EditModel(IMediator mediator) : PageModel
         var answer = await mediator.Send(new CorrectAccount(Id, Form.Name ?? "", Form.Position, Form.Phone, Version), ct);
         return answer.Error is { } refused ? this.Refused(refused) : this.Done("提交成功", "/Admin/Accounts/Detail", new { id = Id });
     }
+}
+
+/// <summary>What can be corrected of an account.</summary>
+public sealed class AccountCorrection
+{
+    /// <summary>姓名</summary>
+    public string? Name { get; set; }
+
+    /// <summary>职务</summary>
+    public string? Position { get; set; }
+
+    /// <summary>手机号码; empty leaves it.</summary>
+    public string? Phone { get; set; }
 }

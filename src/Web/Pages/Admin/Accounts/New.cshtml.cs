@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Languages;
 using PropertyPlatform.Web.Screens;
@@ -45,7 +46,7 @@ public sealed class NewModel(IMediator mediator, ErrorTexts texts) : PageModel
     {
         if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
 
-        var answer = await mediator.Send(new PresetAccount(Role, Form.UnitId, Form.Name ?? "", Form.Phone ?? "", Form.Position, Form.Projects, Form.Granted), ct);
+        var answer = await mediator.Send(new PresetAccount(Role, Form.UnitId, Form.Name ?? "", Form.Phone ?? "", Form.Position, [.. Form.Projects], [.. Form.Granted]), ct);
         return answer.Error is { } refused ? this.Refused(refused) : this.Done("添加成功", "/Admin/Accounts/Detail", new { id = answer.Value.Value });
     }
 
@@ -56,7 +57,14 @@ public sealed class NewModel(IMediator mediator, ErrorTexts texts) : PageModel
 
         Choices = first.Value;
         if (Choices.Roles.Count == 0) return null;
-        if (!Choices.Roles.Contains(Role)) Role = Choices.Roles[0];
+        if (!Choices.Roles.Contains(Role))
+        {
+            // Whoever only looks is led to a role that there is; whoever posts another one made the form up.
+            if (HttpMethods.IsPost(Request.Method) && Role != default) return AccountErrors.NotYourPreset;
+
+            Role = Choices.Roles[0];
+        }
+
 
         var chosen = await mediator.Send(new GetPresetChoices(Role), ct);
         if (chosen.Error is { } denied) return denied;
@@ -88,8 +96,8 @@ public sealed class AccountForm
     public string? Position { get; set; }
 
     /// <summary>管理的小区</summary>
-    public IReadOnlyList<Guid> Projects { get; set; } = [];
+    public IList<Guid> Projects { get; set; } = [];
 
     /// <summary>附加权限</summary>
-    public IReadOnlyList<string> Granted { get; set; } = [];
+    public IList<string> Granted { get; set; } = [];
 }
