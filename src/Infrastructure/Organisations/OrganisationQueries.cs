@@ -65,17 +65,23 @@ internal sealed class GetUnitFiguresHandler(AppDbContext db, IActor actor) : IQu
 {
     public async Task<Result<UnitFigures>> Handle(GetUnitFigures request, CancellationToken cancellationToken)
     {
-        var lines = new List<CategoryFigures>();
-        foreach (var role in UnitCategories.For(actor))
-        {
-            var units = db.UnitsOf(role, actor);
-            var accounts = db.LivingAccountsOf(role);
-            var (all, without) = (await units.CountAsync(cancellationToken), await units.CountAsync(o => !accounts.Any(a => a.OrganisationId == o.Id), cancellationToken));
-            var opened = accounts.Where(a => units.Any(o => a.OrganisationId == o.Id));
-            lines.Add(new CategoryFigures(role, all, without, await opened.CountAsync(cancellationToken), await opened.CountAsync(a => a.State == AccountState.Bound, cancellationToken)));
-        }
+        var roles = UnitCategories.For(actor);
+        var units = db.UnitsBelow(actor);
+        var all = await units.GroupBy(o => o.Type).Select(g => new { Type = g.Key, Units = g.Count() }).ToListAsync(cancellationToken);
+        var opened = await (
+            from account in db.LivingAccountsOf(roles)
+            join unit in units on account.OrganisationId equals (OrganisationId?)unit.Id
+            group new { account.State, unit.Id } by new { account.Role, unit.Type } into g
+            select new { g.Key.Role, g.Key.Type, Accounts = g.Count(), Bound = g.Count(one => one.State == AccountState.Bound), Units = g.Select(one => one.Id).Distinct().Count() }).ToListAsync(cancellationToken);
 
-        return new UnitFigures(lines);
+        var lines = roles.Select(role =>
+        {
+            var types = UnitCategories.TypesOf(role);
+            var found = all.Where(line => types.Contains(line.Type)).Sum(line => line.Units);
+            var own = opened.Where(line => line.Role == role && types.Contains(line.Type)).ToList();
+            return new CategoryFigures(role, found, found - own.Sum(line => line.Units), own.Sum(line => line.Accounts), own.Sum(line => line.Bound));
+        });
+        return new UnitFigures([.. lines]);
     }
 }
 
@@ -85,7 +91,7 @@ internal sealed class GetUnitsWithoutAccountHandler(AppDbContext db, IActor acto
     {
         if (!UnitCategories.For(actor).Contains(request.Role)) return new Paged<OrganisationLine>([], 0, request.Page);
 
-        var accounts = db.LivingAccountsOf(request.Role);
+        var accounts = db.LivingAccountsOf([request.Role]);
         var units = db.UnitsOf(request.Role, actor).Where(o => !accounts.Any(a => a.OrganisationId == o.Id));
         return await units.OrderBy(o => o.Name).ThenBy(o => o.Id).ToLines(db).ToPageAsync(units, request.Page, cancellationToken);
     }
@@ -120,13 +126,23 @@ internal static class UnitCategories
         return [.. All.Where(role => Roles.Of(role).Level is not { } own || own >= level)];
     }
 
-    public static IQueryable<Organisation> UnitsOf(this AppDbContext db, Role role, IActor actor)
+    public static IReadOnlyList<OrganisationType> TypesOf(Role role)
     {
         var facts = Roles.Of(role);
-        var types = Enum.GetValues<OrganisationType>().Where(type => type != OrganisationType.Branch && Units.KindOf(type) == facts.Unit && (facts.Level is not { } level || Organisation.LevelOf(type) == level)).ToList();
-        var units = db.Set<Organisation>().AsNoTracking().Where(o => o.Status == OrganisationStatus.Active && types.Contains(o.Type));
+        return [.. Enum.GetValues<OrganisationType>().Where(type => type != OrganisationType.Branch && Units.KindOf(type) == facts.Unit && (facts.Level is not { } level || Organisation.LevelOf(type) == level))];
+    }
+
+    public static IQueryable<Organisation> UnitsOf(this AppDbContext db, Role role, IActor actor)
+    {
+        var types = TypesOf(role);
+        return db.UnitsBelow(actor).Where(o => types.Contains(o.Type));
+    }
+
+    public static IQueryable<Organisation> UnitsBelow(this AppDbContext db, IActor actor)
+    {
+        var units = db.Set<Organisation>().AsNoTracking().Where(o => o.Status == OrganisationStatus.Active);
         return actor.Scope.Prefix is { } prefix ? units.Where(o => o.Jurisdiction.Code.StartsWith(prefix)) : units;
     }
 
-    public static IQueryable<Account> LivingAccountsOf(this AppDbContext db, Role role) => db.Set<Account>().AsNoTracking().Where(a => a.Role == role && a.State != AccountState.Cancelled);
+    public static IQueryable<Account> LivingAccountsOf(this AppDbContext db, IReadOnlyCollection<Role> roles) => db.Set<Account>().AsNoTracking().Where(a => roles.Contains(a.Role) && a.State != AccountState.Cancelled);
 }
