@@ -15,6 +15,7 @@ public sealed class RootsHaveAPlace : Rule<Type>
         ["Person"] = "one human being across places; shown only beside an account, an ownership or a binding that has one",
         ["OneTimeCode"] = "belongs to a phone, is never listed",
         ["RoleDefinition"] = "one dictionary for the whole city",
+        ["AccountPassword"] = "read by its user name before anybody is signed in, and never listed",
         ["InstitutionRegistration"] = "read by its user name before anybody is signed in, and never listed",
         ["Organisation"] = "its lists filter by the place it is responsible for",
         ["JurisdictionUnit"] = "is itself a place; the tree is public knowledge",

@@ -57,6 +57,9 @@ public interface IPasswordHashes
 
     /// <summary>Whether the password is the one of the hash.</summary>
     bool Match(string hash, string password);
+
+    /// <summary>A password that nobody chose, to be handed over and exchanged.</summary>
+    string Draw();
 }
 
 internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterInstitution>
@@ -89,7 +92,7 @@ internal static class Passwords
 }
 
 internal sealed class RegisterInstitutionHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
+    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IRepository<AccountPassword> passwords, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
     IPersonalDataIndex index, ICityProfile city, IConsentTexts texts, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
 {
     public async Task<Result<InstitutionRegistrationId>> Handle(RegisterInstitution command, CancellationToken cancellationToken)
@@ -106,6 +109,8 @@ internal sealed class RegisterInstitutionHandler(
         var (role, now) = (RoleOf(command.Kind), clock.GetUtcNow());
         var free = await seats.FreePhoneAsync(role, number.Digits, cancellationToken);
         if (free.Error is { } taken) return taken;
+
+        if (await passwords.AnyAsync(AccountSpecs.PasswordNamed(InstitutionRegistration.NameOf(command.Code)), cancellationToken)) return AccountErrors.UserNameTaken;
 
         var entered = await institutions.EnterAsync(command, cancellationToken);
         if (entered.Error is { } notEntered) return notEntered;

@@ -18,7 +18,7 @@ public sealed record SignInByPassword(string UserName, string Password, SignInOr
     public override string ToString() => nameof(SignInByPassword);
 }
 
-/// <summary>Another password for an institution, by a code that went to the phone of its account (ACC-19).</summary>
+/// <summary>Another password for an institution, or for somebody who chose one before, by a code that went to the phone of the account (ACC-19).</summary>
 /// <param name="UserName">用户名</param>
 /// <param name="Phone">手机号码 of the account.</param>
 /// <param name="Code">短信验证码</param>
@@ -86,7 +86,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
 }
 
 internal sealed class SignInByPasswordHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
+    IRepository<InstitutionRegistration> registrations, IRepository<AccountPassword> passwords, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
 {
     public async Task<Result<Session>> Handle(SignInByPassword command, CancellationToken cancellationToken)
     {
@@ -97,15 +97,18 @@ internal sealed class SignInByPasswordHandler(
 
         // A name that nobody has takes as long as a wrong password.
         var registration = await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(name), cancellationToken);
-        if (!hashes.Match(registration?.PasswordHash ?? "", command.Password) || registration is null) return AccountErrors.PasswordWrong;
+        var preset = registration is null ? await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordNamed(name), cancellationToken) : null;
+        if (!hashes.Match(registration?.PasswordHash ?? preset?.Hash ?? "", command.Password) || (registration?.AccountId ?? preset?.AccountId) is not { } holder) return AccountErrors.PasswordWrong;
 
         await tries.ForgetAsync(name, command.Origin, cancellationToken);
-        return await accounts.FirstOrDefaultAsync(AccountSpecs.ById(registration.AccountId), cancellationToken) is { State: AccountState.Bound } account ? Session.Of(account) : AccountErrors.NoAccount;
+        if (preset is { IsFirst: true }) return preset.FirstHolds(clock.GetUtcNow()) ? AccountErrors.PasswordIsFirst : AccountErrors.PasswordWrong;
+
+        return await accounts.FirstOrDefaultAsync(AccountSpecs.ById(holder), cancellationToken) is { State: AccountState.Bound } account ? Session.Of(account) : AccountErrors.NoAccount;
     }
 }
 
 internal sealed class ResetPasswordHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) :
+    IRepository<InstitutionRegistration> registrations, IRepository<AccountPassword> passwords, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) :
     ICommandHandler<ResetPassword>
 {
     public async Task<Result> Handle(ResetPassword command, CancellationToken cancellationToken)
@@ -113,13 +116,18 @@ internal sealed class ResetPasswordHandler(
         if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
         if (MobileNumber.TryParse(command.Phone) is not { } phone) return AccountErrors.BadPhone;
         if ((await proof.RedeemAsync(phone, CodePurpose.Identity, command.Code, cancellationToken)).Error is { } unproved) return unproved;
-        if (await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(InstitutionRegistration.NameOf(command.UserName)), cancellationToken) is not { } registration) return AccountErrors.NoAccount;
-        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ById(registration.AccountId), cancellationToken) is not { State: AccountState.Bound } account || account.PhoneIndex != index.Of(phone)) return AccountErrors.NoAccount;
 
-        registration.ChangePassword(hashes.Of(command.Password), clock.GetUtcNow());
+        var name = InstitutionRegistration.NameOf(command.UserName);
+        var registration = await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(name), cancellationToken);
+        var preset = registration is null ? await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordNamed(name), cancellationToken) : null;
+        if ((registration?.AccountId ?? preset?.AccountId) is not { } holder || preset is { IsFirst: true }) return AccountErrors.NoAccount;
+        if (await accounts.FirstOrDefaultAsync(AccountSpecs.ById(holder), cancellationToken) is not { State: AccountState.Bound } account || account.PhoneIndex != index.Of(phone)) return AccountErrors.NoAccount;
+
+        registration?.ChangePassword(hashes.Of(command.Password), clock.GetUtcNow());
+        preset?.Choose(hashes.Of(command.Password), clock.GetUtcNow());
         if (account.EndSessions(clock.GetUtcNow()).Error is { } notEnded) return notEnded;
 
-        await tries.ForgetAsync(registration.UserName, command.Origin, cancellationToken);
+        await tries.ForgetAsync(name, command.Origin, cancellationToken);
         return Result.Done;
     }
 }

@@ -153,4 +153,10 @@ public static class AccountErrors
 
     /// <summary>Somebody signs in by that name, or it is the code of another unit.</summary>
     public static readonly Error UserNameTaken = Error.Conflict("account.user_name_taken", "This user name is taken.");
+
+    /// <summary>The account has no user name yet.</summary>
+    public static readonly Error UserNameMissing = Error.Invalid("account.user_name_missing", "Choose a user name for the account.");
+
+    /// <summary>A first password opens nothing but the page where an own one is chosen.</summary>
+    public static readonly Error PasswordIsFirst = Error.Rule("account.password_is_first", "Choose an own password first.");
 }

@@ -68,6 +68,12 @@ public static class AccountSpecs
     /// <summary>The registration that an account came of.</summary>
     public static Specification<InstitutionRegistration> RegistrationBehind(AccountId account) => new Specification<InstitutionRegistration>().Where(r => r.AccountId == account);
 
+    /// <summary>The password with that user name, of an account that was preset.</summary>
+    public static Specification<AccountPassword> PasswordNamed(string userName) => new Specification<AccountPassword>().Where(p => p.UserName == userName);
+
+    /// <summary>The password of an account that was preset.</summary>
+    public static Specification<AccountPassword> PasswordOf(AccountId account) => new Specification<AccountPassword>().Where(p => p.AccountId == account);
+
     /// <summary>The living accounts of a unit.</summary>
     public static Specification<Account> LivingOf(OrganisationId unit) => new Specification<Account>().Where(a => a.OrganisationId == unit && a.State != AccountState.Cancelled);
 

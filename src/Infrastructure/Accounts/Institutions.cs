@@ -84,10 +84,26 @@ internal sealed class InstitutionRegistrationConfiguration : IEntityTypeConfigur
     }
 }
 
-/// <summary>The unique index of registrations and what its violation means.</summary>
+internal sealed class AccountPasswordConfiguration : IEntityTypeConfiguration<AccountPassword>
+{
+    public void Configure(EntityTypeBuilder<AccountPassword> password)
+    {
+        password.ToTable("account_passwords", "accounts");
+        password.Property(p => p.UserName).HasMaxLength(30);
+        password.HasIndex(p => p.UserName).IsUnique().HasDatabaseName("ux_account_passwords_user_name");
+        password.HasIndex(p => p.AccountId).IsUnique().HasDatabaseName("ux_account_passwords_account");
+    }
+}
+
+/// <summary>The unique indexes of user names and what their violation means.</summary>
 internal sealed class InstitutionIndexes : IUniqueIndexes
 {
-    public IReadOnlyDictionary<string, Error> Errors { get; } = new Dictionary<string, Error> { ["ux_institution_registrations_user_name"] = OrganisationErrors.CodeTaken };
+    public IReadOnlyDictionary<string, Error> Errors { get; } = new Dictionary<string, Error>
+    {
+        ["ux_institution_registrations_user_name"] = OrganisationErrors.CodeTaken,
+        ["ux_account_passwords_user_name"] = AccountErrors.UserNameTaken,
+        ["ux_account_passwords_account"] = SharedErrors.Stale,
+    };
 }
 
 internal sealed class GetPublicPlacesHandler(AppDbContext db) : IQueryHandler<GetPublicPlaces, PublicPlaces>

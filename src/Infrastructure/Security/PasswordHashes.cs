@@ -17,6 +17,12 @@ internal sealed class PasswordHashes : IPasswordHashes
         return $"{Rounds}.{Convert.ToBase64String(salt)}.{Convert.ToBase64String(Hash(password, salt, Rounds))}";
     }
 
+    public string Draw()
+    {
+        // Without signs that look alike; digits at both ends keep the rule of passwords.
+        return $"{RandomNumberGenerator.GetString("23456789", 1)}{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 10)}{RandomNumberGenerator.GetString("23456789", 1)}";
+    }
+
     public bool Match(string hash, string password)
     {
         if (hash.Split('.') is not [var rounds, var salt, var kept])

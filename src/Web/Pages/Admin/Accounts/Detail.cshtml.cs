@@ -49,6 +49,20 @@ public sealed class DetailModel(IMediator mediator) : PageModel
     /// <summary>注销</summary>
     public Task<IActionResult> OnPostCancelAsync(CancellationToken ct) => AnswerAsync(new CancelAccount(Id, Version), "注销成功", ct);
 
+    /// <summary>A first password that was just given; shown once.</summary>
+    public FirstPassword? First { get; private set; }
+
+    /// <summary>发放首次密码</summary>
+    public async Task<IActionResult> OnPostFirstPasswordAsync(string? userName, CancellationToken ct)
+    {
+        var given = await mediator.Send(new GiveFirstPassword(Id, userName), ct);
+        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
+        if (given.Error is { } refused) return this.Refused(refused);
+
+        First = given.Value;
+        return Page();
+    }
+
     /// <summary>Somebody's data in clear, after it was asked for with a reason.</summary>
     public UnmaskedData? Unmasked { get; private set; }
 
