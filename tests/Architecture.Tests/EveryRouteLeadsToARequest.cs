@@ -31,7 +31,6 @@ public sealed class EveryRouteLeadsToARequest : Rule<Route>
         ["/"] = "says what the platform is; figures come from parts that ask for themselves",
         ["/Index"] = "the same page by its other address",
         ["/elder"] = "keeps the choice of large letters in a cookie",
-        ["/admin/certifications"] = "opens with an empty form for those who may; what is typed is asked by a request",
         ["/my/enter"] = "opens with an empty form; what is typed is asked by a request",
         ["/MP_verify_{word}.txt"] = "repeats a word to WeChat that is in the address already",
         ["/sign-out"] = "drops the cookie",

@@ -128,7 +128,7 @@ public sealed class TheManualsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClas
     // 阅读《机构注册协议》并勾选，点击“提交”按钮，提示注册成功
     private static async Task ConsentAsync(IPage page)
     {
-        await page.GetByText("《机构注册协议》（").ClickAsync();
+        await page.Locator("summary", new() { HasTextString = "机构注册协议" }).ClickAsync();
         await Assertions.Expect(page.GetByText("注册机构应如实填写信息")).ToBeVisibleAsync();
         await page.GetByLabel("我已阅读并同意《机构注册协议》").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "提交", Exact = true }).ClickAsync();
