@@ -16,7 +16,7 @@ public sealed class BypassesAreNamed : Rule<TypeDefinition>
         ["PropertyPlatform.Infrastructure.Persistence.RootLock"] = "locks one row by its id and reads nothing of it",
         ["PropertyPlatform.Infrastructure.Persistence.Bulk.PostgreSqlBulkWriter"] = "reads the statistics of a table and brings them up to date, and reads none of its rows",
         ["PropertyPlatform.Infrastructure.Projects.CheckProjectHandler"] = "compares names and addresses, which are public, so that no area is recorded twice",
-        ["PropertyPlatform.Infrastructure.Security.IdentityLookup"] = "finds out how far the caller reaches, before the caller has a scope",
+        ["PropertyPlatform.Infrastructure.Security.IdentityStatement"] = "finds out how far the caller reaches, before the caller has a scope",
         ["PropertyPlatform.Infrastructure.Ballots.BallotPrints"] = "tells whoever holds a printed document what it announces; its code is the key",
         ["PropertyPlatform.Infrastructure.Ballots.GetTurnoutHandler"] = "groups the roll of one ballot that it found through the filter; in words that both providers know",
         ["PropertyPlatform.Infrastructure.ToDos.ToDoDesk"] = "ends to-dos of offices that the one who acts cannot see",

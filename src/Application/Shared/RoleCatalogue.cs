@@ -70,8 +70,18 @@ public static class RoleCatalogue
     public static IReadOnlySet<string> GrantableTo(Role role) => Grantable[role];
 
     /// <summary>What an account holds: the built-in set, the city's changes to the role, then its own grants.</summary>
-    public static FrozenSet<string> Effective(Role role, IReadOnlyCollection<string> roleAdded, IReadOnlyCollection<string> roleRemoved, IReadOnlyCollection<string> granted, IReadOnlyCollection<string> withheld) =>
-        roleAdded.Count + roleRemoved.Count + granted.Count + withheld.Count == 0 ? Held[role] : Held[role].Except(roleRemoved).Union(roleAdded).Except(withheld).Union(granted).ToFrozenSet(StringComparer.Ordinal);
+    public static IReadOnlySet<string> Effective(Role role, IReadOnlyCollection<string> roleAdded, IReadOnlyCollection<string> roleRemoved, IReadOnlyCollection<string> granted, IReadOnlyCollection<string> withheld)
+    {
+        if (roleAdded.Count + roleRemoved.Count + granted.Count + withheld.Count == 0) return Held[role];
+
+        // Made at every request of whoever was granted something, so a frozen set would cost more than it saves.
+        var effective = new HashSet<string>(Held[role], StringComparer.Ordinal);
+        effective.ExceptWith(roleRemoved);
+        effective.UnionWith(roleAdded);
+        effective.ExceptWith(withheld);
+        effective.UnionWith(granted);
+        return effective;
+    }
 
     private static FrozenSet<string> KeysWhere(Func<PermissionRule, bool> condition) =>
         Rules.Where(condition).Select(rule => rule.Permission).ToFrozenSet(StringComparer.Ordinal);

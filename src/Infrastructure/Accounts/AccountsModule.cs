@@ -19,6 +19,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<IRecipients, Recipients>();
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
+        services.AddSingleton<IdentityStatement>();
         services.AddScoped<IdentityLookup>();
         services.AddSingleton<Identities>();
         services.AddScoped<ActorResolver>();

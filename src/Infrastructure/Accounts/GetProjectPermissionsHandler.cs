@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
@@ -29,6 +28,6 @@ internal sealed class GetProjectPermissionsHandler(AppDbContext db, IActor actor
         ]);
     }
 
-    private static FrozenSet<string> HeldBy(Account account, RoleDefinition? changes) =>
+    private static IReadOnlySet<string> HeldBy(Account account, RoleDefinition? changes) =>
         RoleCatalogue.Effective(account.Role, changes?.Added ?? [], changes?.Removed ?? [], account.Granted, account.Withheld);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
@@ -40,9 +39,9 @@ public sealed class ActorResolver
 /// <summary>Somebody signed in.</summary>
 public sealed class ResolvedActor : IActor
 {
-    private readonly FrozenSet<string> _permissions;
+    private readonly IReadOnlySet<string> _permissions;
 
-    internal ResolvedActor(Identity identity, PersonId person, FrozenSet<string> permissions, DataScope scope)
+    internal ResolvedActor(Identity identity, PersonId person, IReadOnlySet<string> permissions, DataScope scope)
     {
         _permissions = permissions;
         (AccountId, PersonId, OrganisationId) = (identity.Account.Value, person.Value, identity.Organisation?.Value);
