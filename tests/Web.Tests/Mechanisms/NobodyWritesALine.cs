@@ -99,6 +99,8 @@ public sealed class NobodyWritesALine(NobodyWritesALine.Overheard heard) : IClas
 
         var kept = await session.PostAsync("/api/v1/attachments", upload, Ct);
         kept.StatusCode.ShouldBe(HttpStatusCode.Created, await kept.Content.ReadAsStringAsync(Ct));
+        var names = (await session.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/v1/attachments?kind=institution&ownerId={registered.Id.Value}", Ct)).GetProperty("items").EnumerateArray().Select(one => one.GetProperty("fileName").GetString());
+        names.ShouldAllBe(kept => kept != null && !kept.Any(c => char.IsControl(c) || c == '"' || c == ';' || c == '/' || c == '\\'));
         foreach (var inline in new[] { "true", "false" })
         {
             var file = await session.GetAsync($"{kept.Headers.Location}?inline={inline}", Ct);

@@ -27,7 +27,12 @@ public sealed class KnownBrowsers(IDataProtectionProvider protection)
         var browser = BrowserOf(context, name) ?? Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(16));
         context.Response.Cookies.Append(CookieOf(name), _seal.Protect($"{browser}|{name}", Life), new CookieOptions
         {
-            Path = "/", MaxAge = Life, HttpOnly = true, SameSite = SameSiteMode.Strict, Secure = context.Request.IsHttps, IsEssential = true,
+            Path = "/",
+            MaxAge = Life,
+            HttpOnly = true,
+            SameSite = SameSiteMode.Strict,
+            Secure = context.Request.IsHttps,
+            IsEssential = true,
         });
     }
 
