@@ -153,7 +153,7 @@ public sealed class TakingMoreThanGiven(CityApp city) : IClassFixture<CityApp>
         var unknown = await phone.SubmitAsync("/reset-password", "#edit", ("UserName", "SZ-YWH-0159"), ("Phone", "13400000159"), ("Code", "000000"), ("Password", "Another9horse"));
         (known.StatusCode, await RefusedWithAsync(known)).ShouldBe((unknown.StatusCode, await RefusedWithAsync(unknown)));
 
-        // The work of a password is done for a name that nobody has, too.
+        // The work of a password is done for a name that nobody has, too; without it the answer would come a hundred times sooner.
         var (right, wrong) = (new List<TimeSpan>(), new List<TimeSpan>());
         for (var i = 0; i < 4; i++)
         {
@@ -161,8 +161,8 @@ public sealed class TakingMoreThanGiven(CityApp city) : IClassFixture<CityApp>
             wrong.Add(await TimeAsync("SZ-YWH-0159"));
         }
 
-        wrong.Min().ShouldBeGreaterThan(right.Min() / 2);
-        right.Min().ShouldBeGreaterThan(wrong.Min() / 2);
+        wrong.Min().ShouldBeGreaterThan(right.Min() / 5);
+        right.Min().ShouldBeGreaterThan(wrong.Min() / 5);
 
         async Task<string> AnswerAsync(string url, string number)
         {
