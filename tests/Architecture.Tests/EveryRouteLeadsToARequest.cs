@@ -33,7 +33,6 @@ public sealed class EveryRouteLeadsToARequest : Rule<Route>
         ["/elder"] = "keeps the choice of large letters in a cookie",
         ["/my/enter"] = "opens with an empty form; what is typed is asked by a request",
         ["/MP_verify_{word}.txt"] = "repeats a word to WeChat that is in the address already",
-        ["/sign-out"] = "drops the cookie",
         ["/status/{code:int}"] = "explains a refusal that already happened",
         ["/{**path:file}"] = "answers that a static file is not there",
     };

@@ -13,6 +13,11 @@ public interface IGovernmentSso
 
     /// <summary>Exchanges what came back. Each callback is worth one exchange.</summary>
     ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct);
+
+    /// <summary>Where the browser ends its session there as well; null when it did not come in there, or no such address is agreed.</summary>
+    /// <param name="returnPath">Page of the platform to which the browser comes back.</param>
+    /// <param name="ct">Stops waiting.</param>
+    ValueTask<Uri?> SignOutAsync(string returnPath, CancellationToken ct);
 }
 
 /// <summary>Who signs in.</summary>

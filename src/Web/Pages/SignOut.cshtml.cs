@@ -1,19 +1,30 @@
+using MediatR;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using PropertyPlatform.Application.Accounts;
 
 namespace PropertyPlatform.Web.Pages;
 
-/// <summary>Ends the session of this browser. Only a post with its antiforgery token does, so that no picture on another site can.</summary>
+/// <summary>Ends the session of this browser, and leads to the government's sign-in where that session ends as well. Only a post with its antiforgery token does, so that no picture on another site can.</summary>
+/// <param name="mediator">Asks where to go on.</param>
 [AllowAnonymous]
-public sealed class SignOutModel : PageModel
+public sealed class SignOutModel(IMediator mediator) : PageModel
 {
-    /// <summary>Drops the cookie and goes home.</summary>
-    public async Task<IActionResult> OnPostAsync()
+    /// <summary>Where the browser goes on; null when there is nothing more to leave.</summary>
+    public Uri? Onwards { get; private set; }
+
+    /// <summary>Drops the cookie and goes home, or on to the government's sign-in.</summary>
+    public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
-        return LocalRedirect("/");
+        Onwards = (await mediator.Send(new LeaveGovernmentSignIn(), ct)) is { Error: null, Value.Address: { } address } ? address : null;
+        if (Onwards is null) return LocalRedirect("/");
+
+        // A form may not run into another host, so the page itself goes on.
+        Response.Headers.Append("Refresh", $"0; url={Onwards.AbsoluteUri}");
+        return Page();
     }
 }

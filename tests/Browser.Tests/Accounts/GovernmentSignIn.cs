@@ -121,6 +121,24 @@ public sealed class GovernmentSignIn(GovernmentSignIn.GovernedSite governed) : I
         await IsRefusedAsync(page, "登录请求已失效，或不是由本浏览器发起");
     });
 
+    [Fact(DisplayName = "000 §2 个人登录: 退出后统一身份认证平台的登录也结束")]
+    [Trait("row", "ACC-10")]
+    public Task signing_out_ends_the_session_of_the_government_as_well() => VisitAsync(async page =>
+    {
+        await page.GotoAsync("/sign-in");
+        await ChooseAsync(page, "个人登录", "李娜");
+        await Assertions.Expect(page.Locator("h1").First).ToContainTextAsync("李娜");
+
+        await page.GotoAsync("/sign-out");
+        await page.Locator("main").GetByRole(AriaRole.Button, new() { Name = "退出登录", Exact = true }).ClickAsync();
+        await page.Locator("button[name='logout']").ClickAsync();
+
+        await page.WaitForURLAsync("**/sign-in");
+        (await page.Context.CookiesAsync()).ShouldNotContain(cookie => cookie.Name == "pp-session" || cookie.Name == "pp-sso-exit");
+        await page.GetByRole(AriaRole.Button, new() { Name = "个人登录", Exact = true }).ClickAsync();
+        await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "统一身份认证", Exact = true })).ToBeVisibleAsync();
+    });
+
     private Task VisitAsync(Func<IPage, Task> steps)
     {
         Assert.SkipUnless(GovernmentOnNode.CanStart, GovernmentOnNode.NodeIsMissing);
@@ -177,7 +195,7 @@ public sealed class GovernmentSignIn(GovernmentSignIn.GovernedSite governed) : I
             if (!GovernmentOnNode.CanStart) return;
 
             _government = await GovernmentOnNode.StartAsync(Accounts);
-            Site.App.With("Ports:Sso:Adapter", "guangdong").With("Ports:Sso:Authority", _government.Issuer).With("Ports:Sso:ClientId", GovernmentOnNode.ClientId).With("Ports:Sso:ClientSecret", _government.ClientSecret);
+            Site.App.With("Ports:Sso:Adapter", "guangdong").With("Ports:Sso:Authority", _government.Issuer).With("Ports:Sso:ClientId", GovernmentOnNode.ClientId).With("Ports:Sso:ClientSecret", _government.ClientSecret).With("Ports:Sso:EndSessionEndpoint", "discovery");
             await Site.InitializeAsync();
             await ACity.FoundAsync(Site.App);
         }

@@ -26,7 +26,7 @@ internal sealed class GovernmentSsoOptions : OAuthOptions
 /// somebody in its place wrote is logged or shown.
 /// </summary>
 internal sealed partial class GovernmentSsoHandler(
-    IOptionsMonitor<GovernmentSsoOptions> options, ILoggerFactory logger, UrlEncoder encoder, SsoSettings settings, SsoServer server, SsoIdentities identities) : OAuthHandler<GovernmentSsoOptions>(options, logger, encoder)
+    IOptionsMonitor<GovernmentSsoOptions> options, ILoggerFactory logger, UrlEncoder encoder, SsoSettings settings, SsoServer server, SsoIdentities identities, SsoExit exit) : OAuthHandler<GovernmentSsoOptions>(options, logger, encoder)
 {
     /// <summary>The scheme.</summary>
     public const string SchemeName = "government-sso";
@@ -129,7 +129,9 @@ internal sealed partial class GovernmentSsoHandler(
         if (read.Value is not { } data) return read.Why ?? Unavailable("user data");
         if (subject is not null && identities.SubjectOf(data.Data) != subject) return new SsoOutcome.ReplayedOrForged("sub");
 
-        return identities.Of(data.Data);
+        var outcome = identities.Of(data.Data);
+        if (addresses.End is not null && outcome is SsoOutcome.Person or SsoOutcome.Corporation) exit.Remember(Context, tokens.Id);
+        return outcome;
     }
 
     private async Task<(string? Subject, SsoOutcome? Wrong)> SubjectAsync(SsoAddresses addresses, SsoTokens tokens, string nonce)

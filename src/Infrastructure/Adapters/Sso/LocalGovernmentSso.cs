@@ -31,6 +31,8 @@ internal sealed class LocalGovernmentSso(IHostEnvironment environment, SsoAssura
 
     public ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct) => ValueTask.FromResult(Complete(callback));
 
+    public ValueTask<Uri?> SignOutAsync(string returnPath, CancellationToken ct) => ValueTask.FromResult<Uri?>(null);
+
     public string Answer(string state, SsoOutcome outcome)
     {
         var code = RandomNumberGenerator.GetHexString(32, lowercase: true);

@@ -44,6 +44,7 @@ internal sealed class SsoModule : IInfrastructureModule
         services.AddSingleton(settings);
         services.AddSingleton(new SsoOrigins(settings.Origins()));
         services.AddSingleton<SsoIdentities>();
+        services.AddSingleton<SsoExit>();
         services.AddSingleton(provider => new SsoServer(settings, provider.GetRequiredService<OutgoingClients>(), TimeProvider.System));
         services.AddSingleton<IGovernmentSso, GuangdongSso>();
         services.AddAuthentication()

@@ -26,7 +26,8 @@ internal readonly record struct SsoRead<T>(T? Value, SsoOutcome? Why)
 /// <param name="UserInfo">For user data.</param>
 /// <param name="Keys">For its keys; null where nothing is signed.</param>
 /// <param name="SaysItsName">Whether every answer names its issuer (RFC 9207).</param>
-internal sealed record SsoAddresses(string Authorization, string Token, string UserInfo, string? Keys, bool SaysItsName);
+/// <param name="End">Where a browser ends its session; null where that is not agreed.</param>
+internal sealed record SsoAddresses(string Authorization, string Token, string UserInfo, string? Keys, bool SaysItsName, string? End);
 
 /// <summary>What a code was exchanged for.</summary>
 /// <param name="Access">Opens the user data.</param>
@@ -59,7 +60,7 @@ internal sealed class SsoServer(SsoSettings settings, OutgoingClients clients, T
     /// <summary>Where the other side is reached.</summary>
     public async ValueTask<SsoRead<SsoAddresses>> AddressesAsync(CancellationToken ct)
     {
-        if (settings.Profile == SsoProfile.OAuth2UserInfo) return new SsoAddresses(settings.AuthorizationEndpoint, settings.TokenEndpoint, settings.UserInfoEndpoint, null, false);
+        if (settings.Profile == SsoProfile.OAuth2UserInfo) return new SsoAddresses(settings.AuthorizationEndpoint, settings.TokenEndpoint, settings.UserInfoEndpoint, null, false, EndOf(default));
         if (Fresh(_addresses) is { } known) return known;
 
         await _gate.WaitAsync(ct);
@@ -148,7 +149,15 @@ internal sealed class SsoServer(SsoSettings settings, OutgoingClients clients, T
         if (Text(document, "userinfo_endpoint") is not { } userInfo || Text(document, "jwks_uri") is not { } keys) return null;
         if (!new[] { authorization, token, userInfo, keys }.All(SsoSettings.IsSafe)) return null;
 
-        return new SsoAddresses(authorization, token, userInfo, keys, document.TryGetProperty("authorization_response_iss_parameter_supported", out var says) && says.ValueKind == JsonValueKind.True);
+        return new SsoAddresses(authorization, token, userInfo, keys, document.TryGetProperty("authorization_response_iss_parameter_supported", out var says) && says.ValueKind == JsonValueKind.True, EndOf(document));
+    }
+
+    private string? EndOf(JsonElement document)
+    {
+        if (settings.EndSessionEndpoint.Length == 0) return null;
+        if (settings.EndSessionEndpoint != SsoSettings.Discovered) return settings.EndSessionEndpoint;
+
+        return document.ValueKind == JsonValueKind.Object && Text(document, "end_session_endpoint") is { } named && SsoSettings.IsSafe(named) ? named : null;
     }
 
     private HttpRequestMessage TokenRequest(SsoAddresses addresses, string code, string? verifier, string redirectUri)

@@ -45,6 +45,9 @@ internal sealed class SsoAssurance
 /// <summary>The settings of the adapter <c>guangdong</c>, in <c>Ports:Sso</c>.</summary>
 internal sealed class SsoSettings
 {
+    /// <summary>Value of <see cref="EndSessionEndpoint"/> for the address that discovery names.</summary>
+    public const string Discovered = "discovery";
+
     private readonly IConfigurationSection _section;
 
     public SsoSettings(IConfigurationSection section)
@@ -54,6 +57,7 @@ internal sealed class SsoSettings
         ClientProof = string.Equals(section["ClientAuthentication"], "post", StringComparison.OrdinalIgnoreCase) ? SsoClientProof.Post : SsoClientProof.Basic;
         (Authority, ClientId, ClientSecret) = (section["Authority"] ?? "", section["ClientId"] ?? "", section["ClientSecret"] ?? "");
         (AuthorizationEndpoint, TokenEndpoint, UserInfoEndpoint) = (section["AuthorizationEndpoint"] ?? "", section["TokenEndpoint"] ?? "", section["UserInfoEndpoint"] ?? "");
+        EndSessionEndpoint = section["EndSessionEndpoint"] ?? "";
         Scope = section["Scope"] ?? (Profile == SsoProfile.Oidc ? "openid person corp" : "all");
         UsePkce = section.GetValue("Pkce", true);
     }
@@ -81,6 +85,9 @@ internal sealed class SsoSettings
 
     /// <summary>Where the user data is; of the profile without discovery.</summary>
     public string UserInfoEndpoint { get; }
+
+    /// <summary>Where the browser ends its session there; <see cref="Discovered"/> takes what discovery names, empty leaves that session alone.</summary>
+    public string EndSessionEndpoint { get; }
 
     /// <summary>What is asked for.</summary>
     public string Scope { get; }
@@ -116,7 +123,7 @@ internal sealed class SsoSettings
     public IEnumerable<string> Mistakes()
     {
         var names = Profile == SsoProfile.Oidc ? new[] { nameof(Authority) } : [nameof(AuthorizationEndpoint), nameof(TokenEndpoint), nameof(UserInfoEndpoint)];
-        return names.Where(name => _section[name] is { Length: > 0 } address && !IsSafe(address)).Select(name => $"Ports:Sso:{name} is no address of https.");
+        return names.Where(name => _section[name] is { Length: > 0 } address && !IsSafe(address)).Concat(EndSessionEndpoint is "" or Discovered || IsSafe(EndSessionEndpoint) ? [] : [nameof(EndSessionEndpoint)]).Select(name => $"Ports:Sso:{name} is no address of https.");
     }
 
     /// <summary>Whether nobody between can read along.</summary>

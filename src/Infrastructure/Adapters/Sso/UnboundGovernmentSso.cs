@@ -11,4 +11,6 @@ internal sealed class UnboundGovernmentSso : IGovernmentSso
     public ValueTask<SsoStart> BeginAsync(SsoSubjectKind kind, string returnPath, CancellationToken ct) => ValueTask.FromResult<SsoStart>(new SsoStart.Failed(new PortFailure.Misconfigured(Code)));
 
     public ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct) => ValueTask.FromResult<SsoOutcome>(new SsoOutcome.Failed(new PortFailure.Misconfigured(Code)));
+
+    public ValueTask<Uri?> SignOutAsync(string returnPath, CancellationToken ct) => ValueTask.FromResult<Uri?>(null);
 }

@@ -29,6 +29,7 @@ const provider = new Provider(issuer, {
     // The port of a platform under test is not known yet; of a native client any port of the loopback interface is taken.
     application_type: 'native',
     redirect_uris: ['127.0.0.1', '[::1]', 'localhost'].map((host) => `http://${host}/sign-in/government`),
+    post_logout_redirect_uris: ['127.0.0.1', '[::1]', 'localhost'].map((host) => `http://${host}/sign-in`),
     token_endpoint_auth_method: 'client_secret_basic',
     id_token_signed_response_alg: algorithm,
     grant_types: ['authorization_code'],
@@ -40,7 +41,16 @@ const provider = new Provider(issuer, {
   claims: { openid: ['sub', 'account_type', 'loa'], person: personal, corp: corporate },
   conformIdTokenClaims: true,
   pkce: { required: () => true },
-  features: { devInteractions: { enabled: false } },
+  features: {
+    devInteractions: { enabled: false },
+    rpInitiatedLogout: {
+      enabled: true,
+      logoutSource: (ctx, form) => {
+        ctx.body = `<!DOCTYPE html><html lang="zh-CN"><head><meta charset="utf-8"><title>统一身份认证（测试）</title><link rel="icon" href="data:,"></head><body>
+<h1>退出统一身份认证</h1>${form}<button form="op.logoutForm" name="logout" value="yes">退出</button></body></html>`;
+      },
+    },
+  },
   interactions: { policy, url: (_, interaction) => `/interaction/${interaction.uid}` },
   cookies: { keys: [randomBytes(16).toString('hex')] },
   ttl: { AuthorizationCode: 60, AccessToken: 600, IdToken: 600, Interaction: 600, Session: 600, Grant: 600 },
