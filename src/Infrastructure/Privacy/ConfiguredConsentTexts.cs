@@ -15,9 +15,9 @@ internal sealed class ConfiguredConsentTexts(IReadOnlyDictionary<ConsentPurpose,
 
     /// <exception cref="InvalidOperationException">A purpose has no version, two versions share a name or a date, or one lacks something; names the setting.</exception>
     public static ConfiguredConsentTexts Read(IConfiguration configuration) =>
-        new(Enum.GetValues<ConsentPurpose>().ToDictionary(purpose => purpose, purpose => ReadVersions(configuration.GetSection($"Consents:{purpose}"), purpose)));
+        new(Enum.GetValues<ConsentPurpose>().ToDictionary(purpose => purpose, IReadOnlyList<ConsentText> (purpose) => ReadVersions(configuration.GetSection($"Consents:{purpose}"), purpose)));
 
-    private static IReadOnlyList<ConsentText> ReadVersions(IConfigurationSection section, ConsentPurpose purpose)
+    private static List<ConsentText> ReadVersions(IConfigurationSection section, ConsentPurpose purpose)
     {
         var versions = section.GetChildren().Select(version => ReadVersion(version, purpose)).OrderBy(text => text.EffectiveFrom).ToList();
         if (versions.Count == 0) throw new InvalidOperationException($"{section.Path} names no version.");
