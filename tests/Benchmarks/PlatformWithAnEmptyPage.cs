@@ -44,5 +44,7 @@ internal static class PlatformWithAnEmptyPage
                 new SsoOutcome.Corporation(code, enterprise, "深圳市安居物业服务有限公司", new CorporateAgent(Uri.UnescapeDataString(name), null, MobileNumber.TryParse(phone)), Assurance.L3),
             _ => (SsoOutcome)new SsoOutcome.Declined(),
         });
+
+        public ValueTask<Uri?> SignOutAsync(string returnPath, CancellationToken ct) => ValueTask.FromResult<Uri?>(null);
     }
 }
