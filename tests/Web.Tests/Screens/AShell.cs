@@ -9,7 +9,9 @@ using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Adapters.Sso;
 using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Screens;
@@ -72,6 +74,8 @@ public sealed class AShell : IAsyncDisposable
         builder.Services.AddProblemDetails();
         builder.Services.AddSingleton<IActor>(reader);
         builder.Services.AddSingleton(new SsoOrigins([]));
+        builder.Services.AddSingleton<IMapTileSource, NoMap>();
+        builder.Services.AddSingleton<ICityProfile, AnyCity>();
         builder.Services.AddPlatformPages();
         builder.Services.RemoveAll<IMenuSource>();
         builder.Services.AddSingleton<IMenuSource, SampleMenu>();
@@ -100,6 +104,20 @@ public sealed class AShell : IAsyncDisposable
         public DataScope Scope => DataScope.Nothing;
 
         public bool May(string permission) => permissions?.Contains(permission) == true;
+    }
+
+    private sealed class AnyCity : ICityProfile
+    {
+        public IReadOnlyList<CityProfile> Versions { get; } = [new("any", DateTimeOffset.MinValue, SignInWay.Both, false, [], default)];
+
+        public CityProfile InForceAt(DateTimeOffset moment) => Versions[0];
+    }
+
+    private sealed class NoMap : IMapTileSource
+    {
+        public MapTileOptions? ForBrowser => null;
+
+        public MapTile? Draw(TileAddress at) => null;
     }
 
     /// <summary>The contexts' own components ask the database.</summary>
