@@ -40,7 +40,7 @@ internal sealed class CorrectMyRegistrationValidator : AbstractValidator<Correct
 }
 
 internal sealed class CorrectMyRegistrationHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IRepository<AccountPassword> passwords, IInstitutions institutions, OwnPhone own, IActor actor, TimeProvider clock) : ICommandHandler<CorrectMyRegistration>
+    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, UserNames names, IInstitutions institutions, OwnPhone own, IActor actor, TimeProvider clock) : ICommandHandler<CorrectMyRegistration>
 {
     public async Task<Result> Handle(CorrectMyRegistration command, CancellationToken cancellationToken)
     {
@@ -51,11 +51,8 @@ internal sealed class CorrectMyRegistrationHandler(
         var (before, now) = (registration.UserName, clock.GetUtcNow());
         if ((await institutions.CorrectAsync(registration, command, cancellationToken)).Error is { } unitRefused) return unitRefused;
         if (registration.Correct(command.UserName, command.LegalRepresentative, now).Error is { } refused) return refused;
-        if (registration.UserName != before && await IsTakenAsync(registration.UserName, cancellationToken)) return AccountErrors.UserNameTaken;
+        if (registration.UserName != before && await names.AreTakenAsync(registration.UserName, cancellationToken)) return AccountErrors.UserNameTaken;
 
         return string.IsNullOrWhiteSpace(command.Phone) ? Result.Done : await own.ChangeAsync(account, command.Phone, command.PhoneCode ?? "", cancellationToken);
     }
-
-    private async Task<bool> IsTakenAsync(string name, CancellationToken ct) =>
-        await registrations.AnyAsync(AccountSpecs.RegistrationOf(name), ct) || await passwords.AnyAsync(AccountSpecs.PasswordNamed(name), ct);
 }

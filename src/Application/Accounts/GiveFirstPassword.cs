@@ -32,7 +32,7 @@ internal sealed class GiveFirstPasswordValidator : AbstractValidator<GiveFirstPa
 }
 
 internal sealed class GiveFirstPasswordHandler(
-    GovernedAccounts governed, IRepository<AccountPassword> passwords, IRepository<InstitutionRegistration> registrations, IPasswordHashes hashes, ICityProfile city, TimeProvider clock) : ICommandHandler<GiveFirstPassword, FirstPassword>
+    GovernedAccounts governed, IRepository<AccountPassword> passwords, UserNames names, IPasswordHashes hashes, ICityProfile city, TimeProvider clock) : ICommandHandler<GiveFirstPassword, FirstPassword>
 {
     public async Task<Result<FirstPassword>> Handle(GiveFirstPassword command, CancellationToken cancellationToken)
     {
@@ -48,7 +48,7 @@ internal sealed class GiveFirstPasswordHandler(
         var kept = await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordOf(account.Id), cancellationToken);
         var name = InstitutionRegistration.NameOf(command.UserName) is { Length: > 0 } asked ? asked : kept?.UserName;
         if (name is null) return AccountErrors.UserNameMissing;
-        if (name != kept?.UserName && await IsTakenAsync(name, cancellationToken)) return AccountErrors.UserNameTaken;
+        if (name != kept?.UserName && await names.AreTakenAsync(name, cancellationToken)) return AccountErrors.UserNameTaken;
 
         var first = hashes.Draw();
         if (kept is null) passwords.Add(AccountPassword.Give(account.Id, name, hashes.Of(first), now));
@@ -59,7 +59,4 @@ internal sealed class GiveFirstPasswordHandler(
 
         return new FirstPassword(name, first, now + AccountPassword.FirstLife);
     }
-
-    private async Task<bool> IsTakenAsync(string name, CancellationToken ct) =>
-        await registrations.AnyAsync(AccountSpecs.RegistrationOf(name), ct) || await passwords.AnyAsync(AccountSpecs.PasswordNamed(name), ct);
 }

@@ -86,7 +86,7 @@ internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
 }
 
 internal sealed class SignInByPasswordHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<AccountPassword> passwords, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
+    UserNames names, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
 {
     public async Task<Result<Session>> Handle(SignInByPassword command, CancellationToken cancellationToken)
     {
@@ -96,8 +96,7 @@ internal sealed class SignInByPasswordHandler(
         if (!await tries.MayTryAsync(name, command.Origin, cancellationToken)) return AccountErrors.PasswordLocked;
 
         // A name that nobody has takes as long as a wrong password.
-        var registration = await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(name), cancellationToken);
-        var preset = registration is null ? await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordNamed(name), cancellationToken) : null;
+        var (registration, preset) = await names.FindAsync(name, cancellationToken);
         if (!hashes.Match(registration?.PasswordHash ?? preset?.Hash ?? "", command.Password) || (registration?.AccountId ?? preset?.AccountId) is not { } holder) return AccountErrors.PasswordWrong;
 
         await tries.ForgetAsync(name, command.Origin, cancellationToken);
@@ -108,7 +107,7 @@ internal sealed class SignInByPasswordHandler(
 }
 
 internal sealed class ResetPasswordHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<AccountPassword> passwords, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) :
+    UserNames names, IRepository<Account> accounts, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) :
     ICommandHandler<ResetPassword>
 {
     public async Task<Result> Handle(ResetPassword command, CancellationToken cancellationToken)
@@ -118,8 +117,7 @@ internal sealed class ResetPasswordHandler(
         if ((await proof.RedeemAsync(phone, CodePurpose.Identity, command.Code, cancellationToken)).Error is { } unproved) return unproved;
 
         var name = InstitutionRegistration.NameOf(command.UserName);
-        var registration = await registrations.FirstOrDefaultAsync(AccountSpecs.RegistrationOf(name), cancellationToken);
-        var preset = registration is null ? await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordNamed(name), cancellationToken) : null;
+        var (registration, preset) = await names.FindAsync(name, cancellationToken);
         if ((registration?.AccountId ?? preset?.AccountId) is not { } holder || preset is { IsFirst: true }) return AccountErrors.NoAccount;
         if (await accounts.FirstOrDefaultAsync(AccountSpecs.ById(holder), cancellationToken) is not { State: AccountState.Bound } account || account.PhoneIndex != index.Of(phone)) return AccountErrors.NoAccount;
 

@@ -32,6 +32,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddScoped<Departure>();
         services.AddScoped<OwnPhone>();
         services.AddScoped<PasswordTries>();
+        services.AddScoped<UserNames>();
         services.AddScoped<Nudges>();
         services.AddScoped<IInstitutions, Institutions>();
         services.AddSingleton<IPasswordHashes, PasswordHashes>();

@@ -7,7 +7,6 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages;
@@ -41,11 +40,7 @@ public sealed class RegisterModel(IMediator mediator, ICityProfile city, TimePro
     {
         if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
 
-        var answer = await mediator.Send(new RequestCode(Form.ContactPhone ?? "", CodePurpose.Identity, HttpContext.CountedAddress()), ct);
-        if (answer.Error is { } refused) return this.Refused(refused);
-
-        TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
-        return Page();
+        return await this.AskForCodeAsync(mediator, Form.ContactPhone, CodePurpose.Identity, ct) is { } refused ? this.Refused(refused) : Page();
     }
 
     /// <summary>提交</summary>

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -35,11 +34,7 @@ public sealed class ResetPasswordModel(IMediator mediator, KnownBrowsers browser
     /// <summary>获取验证码</summary>
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.Identity, HttpContext.CountedAddress()), ct);
-        if (answer.Error is { } refused) return this.Refused(refused);
-
-        TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
-        return Page();
+        return await this.AskForCodeAsync(mediator, Phone, CodePurpose.Identity, ct) is { } refused ? this.Refused(refused) : Page();
     }
 
     /// <summary>提交</summary>

@@ -7,7 +7,6 @@ using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -44,12 +43,9 @@ public sealed class MeModel(IMediator mediator) : PageModel
     /// <summary>获取验证码</summary>
     public async Task<IActionResult> OnPostSendCodeAsync(CancellationToken ct)
     {
-        var answer = await mediator.Send(new RequestCode(Phone ?? "", CodePurpose.PhoneChange, HttpContext.CountedAddress()), ct);
-        if (answer.Error is { } refused) return await AgainAsync(refused, ct);
-        if (await LoadAsync(ct) is { } hidden) return this.Refused(hidden);
+        if (await this.AskForCodeAsync(mediator, Phone, CodePurpose.PhoneChange, ct) is { } refused) return await AgainAsync(refused, ct);
 
-        TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
-        return Page();
+        return await LoadAsync(ct) is { } hidden ? this.Refused(hidden) : Page();
     }
 
     /// <summary>编辑手机号码</summary>

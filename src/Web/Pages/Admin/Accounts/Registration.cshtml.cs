@@ -8,7 +8,6 @@ using PropertyPlatform.Application.Shared.Attachments;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Shared;
-using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.Admin.Accounts;
@@ -46,11 +45,7 @@ public sealed class RegistrationModel(IMediator mediator) : PageModel
     {
         if (await OfOwnAsync(ct) is { } refused) return refused;
 
-        var answer = await mediator.Send(new RequestCode(Form.Phone ?? "", CodePurpose.PhoneChange, HttpContext.CountedAddress()), ct);
-        if (answer.Error is { } notSent) return this.Refused(notSent);
-
-        TempData[Refusals.Toast] = "验证码已发送，5 分钟内有效";
-        return Page();
+        return await this.AskForCodeAsync(mediator, Form.Phone, CodePurpose.PhoneChange, ct) is { } notSent ? this.Refused(notSent) : Page();
     }
 
     /// <summary>提交</summary>
