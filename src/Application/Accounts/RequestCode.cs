@@ -8,7 +8,7 @@ using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Accounts;
 
-/// <summary>Sends six digits to a phone (ACC-06). Any phone gets them within the limits, so the answer never says whether it is known (decision 23).</summary>
+/// <summary>Sends six digits to a phone (ACC-06), for the browser that asks. Any phone gets them within the limits, so the answer never says whether it is known (decision 23).</summary>
 /// <param name="Phone">手机号码</param>
 /// <param name="Purpose">What the code will prove.</param>
 /// <param name="Address">Client address, for the limit of an address; null when unknown.</param>
@@ -33,7 +33,7 @@ internal sealed class RequestCodeValidator : AbstractValidator<RequestCode>
     }
 }
 
-internal sealed class RequestCodeHandler(IRepository<OneTimeCode> codes, IPersonalDataIndex index, IOneTimeDigits digits, IAttempts attempts, ICodeLimits limits, IChannelOutbox outbox, TimeProvider clock)
+internal sealed class RequestCodeHandler(IRepository<OneTimeCode> codes, IPersonalDataIndex index, IOneTimeDigits digits, IAttempts attempts, ICodeLimits limits, IChannelOutbox outbox, ICallingBrowser browser, TimeProvider clock)
     : ICommandHandler<RequestCode, RequestedCode>
 {
     public async Task<Result<RequestedCode>> Handle(RequestCode command, CancellationToken cancellationToken)
@@ -53,7 +53,7 @@ internal sealed class RequestCodeHandler(IRepository<OneTimeCode> codes, IPerson
 
         var id = OneTimeCodeId.New();
         var sent = digits.Next();
-        codes.Add(OneTimeCode.Issue(id, found, command.Purpose, digits.HashOf(id.Value, sent), now));
+        codes.Add(OneTimeCode.Issue(id, found, command.Purpose, digits.HashOf(id.Value, sent), now, browser.Give()));
         outbox.Sms(phone, KindOf(command.Purpose), sent);
         return new RequestedCode((int)OneTimeCode.Life.TotalSeconds, (int)limit.Rest.TotalSeconds);
     }

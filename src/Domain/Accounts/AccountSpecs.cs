@@ -48,8 +48,8 @@ public static class AccountSpecs
     public static Specification<Person> PersonByOpenId(string openId) => new Specification<Person>().Where(p => p.OpenId == openId);
 
     /// <summary>The newest code that may still prove a phone.</summary>
-    public static Specification<OneTimeCode> NewestCode(BlindIndex phone, CodePurpose purpose) =>
-        new Specification<OneTimeCode>().Where(c => c.PhoneIndex == phone && c.Purpose == purpose).OrderByDescending(c => c.IssuedAt).Take(1);
+    public static Specification<OneTimeCode> NewestCode(BlindIndex phone, CodePurpose purpose, string? browser) =>
+        new Specification<OneTimeCode>().Where(c => c.PhoneIndex == phone && c.Purpose == purpose && (c.Browser == null || c.Browser == browser)).OrderByDescending(c => c.IssuedAt).Take(1);
 
     /// <summary>The codes that went to a phone since a moment.</summary>
     public static Specification<OneTimeCode> CodesSince(BlindIndex phone, DateTimeOffset since) =>

@@ -16,7 +16,7 @@ public readonly record struct OneTimeCodeId(Guid Value) : IEntityId<OneTimeCodeI
 }
 
 /// <summary>
-/// Six digits sent to a phone (ACC-06, ports §2.2). Lives five minutes, is used once, and only its keyed hash is kept.
+/// Six digits sent to a phone (ACC-06, ports §2.2). Lives five minutes, is used once, in the browser that asked for it, and only its keyed hash is kept.
 /// Tries are counted outside this row, before the answer, so that a refused command cannot give one back.
 /// </summary>
 public sealed class OneTimeCode : AggregateRoot<OneTimeCodeId>
@@ -35,6 +35,9 @@ public sealed class OneTimeCode : AggregateRoot<OneTimeCodeId>
     /// <summary>What it proves.</summary>
     public CodePurpose Purpose { get; private set; }
 
+    /// <summary>Fingerprint of the browser that asked for it; null when none did, and any may use it.</summary>
+    public string? Browser { get; private set; }
+
     /// <summary>Keyed hash of the digits with this row's id.</summary>
     public string Hash { get; private set; }
 
@@ -45,9 +48,9 @@ public sealed class OneTimeCode : AggregateRoot<OneTimeCodeId>
     public DateTimeOffset? RedeemedAt { get; private set; }
 
     /// <summary>Issues a code. <paramref name="hash"/> belongs to <paramref name="id"/> and the digits.</summary>
-    public static OneTimeCode Issue(OneTimeCodeId id, BlindIndex phone, CodePurpose purpose, string hash, DateTimeOffset now)
+    public static OneTimeCode Issue(OneTimeCodeId id, BlindIndex phone, CodePurpose purpose, string hash, DateTimeOffset now, string? browser = null)
     {
-        var code = new OneTimeCode { Id = id, PhoneIndex = phone, Purpose = purpose, Hash = hash, IssuedAt = now };
+        var code = new OneTimeCode { Id = id, PhoneIndex = phone, Purpose = purpose, Browser = browser, Hash = hash, IssuedAt = now };
         code.Raise(new OneTimeCodeIssued(id, purpose, now));
         return code;
     }

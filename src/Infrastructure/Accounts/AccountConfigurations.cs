@@ -60,6 +60,7 @@ internal sealed class OneTimeCodeConfiguration : IEntityTypeConfiguration<OneTim
     public void Configure(EntityTypeBuilder<OneTimeCode> code)
     {
         code.ToTable("one_time_codes", "accounts");
+        code.Property(c => c.Browser).HasMaxLength(64);
         code.Property(c => c.Hash).HasMaxLength(64);
         code.HasIndex(c => new { c.PhoneIndex, c.IssuedAt });
     }

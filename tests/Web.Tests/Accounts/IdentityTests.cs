@@ -145,6 +145,24 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-06")]
+    public async Task a_code_holds_in_the_browser_that_asked_and_no_stranger_uses_up_its_tries()
+    {
+        using var own = await city.PhoneAsync();
+        using var stranger = await city.PhoneAsync();
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "李五", phone = "13700000042" });
+
+        (await own.PostAsJsonAsync("/api/v1/codes", new { phone = "13700000042", purpose = "Identity" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var code = await city.SmsCodeAsync("13700000042");
+        (await (await BindAsync(stranger, "government", "李五", "13700000042", code)).RefusalAsync()).ShouldBe("account.code_wrong", "the right digits, but not from here");
+        city.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await stranger.PostAsJsonAsync("/api/v1/codes", new { phone = "13700000042", purpose = "Identity" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        for (var i = 0; i < 6; i++) await BindAsync(stranger, "government", "李五", "13700000042", "000000");
+
+        (await BindAsync(own, "government", "李五", "13700000042", code)).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-06")]
     public async Task a_code_goes_to_the_phone_and_nowhere_else_once_a_minute()
     {
         using var phone = await city.PhoneAsync();

@@ -21,6 +21,7 @@ internal static class SignInSetup
         services.AddScoped<IScopeSource, ActorScope>();
         services.AddSingleton<AccessTokens>();
         services.AddSingleton<KnownBrowsers>();
+        services.AddSingleton<ICallingBrowser, CallingBrowser>();
 
         services.AddAuthentication(ByPath)
             .AddPolicyScheme(ByPath, null, policy => policy.ForwardDefaultSelector = context =>
