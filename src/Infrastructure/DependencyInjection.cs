@@ -37,6 +37,7 @@ public static class DependencyInjection
     public static IServiceCollection AddPlatform(this IServiceCollection services, IConfiguration configuration, Func<IServiceProvider, string> connectionString)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<ICallingBrowser, NoBrowser>();
         AddPipeline(services);
         AddPersistence(services, configuration, connectionString);
 

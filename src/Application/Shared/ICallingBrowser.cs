@@ -9,3 +9,13 @@ public interface ICallingBrowser
     /// <summary>Its mark, given now when it has none; null when no browser asks.</summary>
     string? Give();
 }
+
+/// <summary>Nobody's browser: commands, jobs and start-up ask nothing over the web.</summary>
+public sealed class NoBrowser : ICallingBrowser
+{
+    /// <inheritdoc/>
+    public string? Mark => null;
+
+    /// <inheritdoc/>
+    public string? Give() => null;
+}

@@ -57,3 +57,8 @@ public sealed record ToDoCounts(int Pending, int Done);
 /// <param name="AtMost">Where counting ends.</param>
 [SignedIn("everybody sees what the own role is asked to do")]
 public sealed record GetPendingCount(int AtMost) : IQuery<int>;
+
+/// <summary>The pending to-dos that have waited longest, for the home page; how many there are stands in the top bar.</summary>
+/// <param name="AtMost">How many to show.</param>
+[SignedIn("everybody sees what the own role is asked to do")]
+public sealed record GetOldestToDos(int AtMost) : IQuery<IReadOnlyList<ToDoLine>>;

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Application.Shared.Messaging;
@@ -20,10 +21,14 @@ internal sealed class GetToDosHandler(AppDbContext db, IActor actor) : IQueryHan
         var sorted = request.Tab == ToDoTab.Pending
             ? todos.OrderBy(todo => todo.OpenedAt).ThenBy(todo => todo.Id)
             : todos.OrderByDescending(todo => todo.ClosedAt).ThenByDescending(todo => todo.Id);
-        return await sorted
-            .Select(todo => new ToDoLine(todo.Id, todo.Kind, todo.Title, todo.Url, todo.OpenedAt, todo.DueAt, todo.ClosedAt, todo.Outcome))
-            .ToPageAsync(todos, request.Page, cancellationToken);
+        return await sorted.Select(ToDoQueries.Line).ToPageAsync(todos, request.Page, cancellationToken);
     }
+}
+
+internal sealed class GetOldestToDosHandler(AppDbContext db, IActor actor) : IQueryHandler<GetOldestToDos, IReadOnlyList<ToDoLine>>
+{
+    public async Task<Result<IReadOnlyList<ToDoLine>>> Handle(GetOldestToDos request, CancellationToken cancellationToken) =>
+        await db.Set<ToDo>().WaitingFor(actor).OrderBy(todo => todo.OpenedAt).ThenBy(todo => todo.Id).Take(request.AtMost).Select(ToDoQueries.Line).ToListAsync(cancellationToken);
 }
 
 internal sealed class GetToDoCountsHandler(AppDbContext db, IActor actor) : IQueryHandler<GetToDoCounts, ToDoCounts>
@@ -45,6 +50,9 @@ internal sealed class GetPendingCountHandler(AppDbContext db, IActor actor) : IQ
 /// <summary>Whose to-do it is; the scope filter of the context says where.</summary>
 internal static class ToDoQueries
 {
+    public static readonly Expression<Func<ToDo, ToDoLine>> Line =
+        todo => new ToDoLine(todo.Id, todo.Kind, todo.Title, todo.Url, todo.OpenedAt, todo.DueAt, todo.ClosedAt, todo.Outcome);
+
     public static IQueryable<ToDo> WaitingFor(this IQueryable<ToDo> todos, IActor actor)
     {
         var role = Enum.TryParse<Role>(actor.Role, out var held) ? held : default;

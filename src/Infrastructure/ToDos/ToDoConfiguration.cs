@@ -18,6 +18,7 @@ internal sealed class ToDoConfiguration : IEntityTypeConfiguration<ToDo>
         todo.Ignore(t => t.IsPending);
         todo.HasIndex(t => new { t.BusinessId, t.Kind }).IsUnique().HasFilter("closed_at IS NULL").HasDatabaseName("ux_todos_business_kind_open");
         todo.HasIndex(t => new { t.HandledBy, t.ClosedAt });
+        todo.HasIndex(t => new { t.OpenedAt, t.Id }).HasFilter("closed_at IS NULL").HasDatabaseName("ix_todos_opened_open");
         todo.HasIndex(t => t.ProjectId).HasFilter("closed_at IS NULL").HasDatabaseName("ix_todos_project_open");
 
         // Rows exist only while a to-do is pending, so that the question "what waits for this role" never grows with history.

@@ -60,7 +60,7 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
         using var phone = city.Browser();
         using var own = await EnteredAsync(await AuthenticateAsync(phone, Audience.Government, "自理人", "13600000111"));
 
-        (await own.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000112", code = await CodeAsync("13600000112", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await own.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000112", code = await CodeAsync(own, "13600000112", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await own.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct)).GetProperty("phone").GetString().ShouldBe("136****0112");
         (await own.PostAsync("/api/v1/me/unbind", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await IsBoundAsync(phone, "自理人")).ShouldBeFalse();
@@ -102,7 +102,7 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
         names.ShouldContain("业同事");
         names.ShouldNotContain("李娜");
         (await PermissionsAsync(own)).ShouldContain(Permissions.ViewAccounts);
-        (await own.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000132", code = await CodeAsync("13600000132", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await own.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000132", code = await CodeAsync(own, "13600000132", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await own.PostAsync("/api/v1/me/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await IsBoundAsync(phone, "业同事")).ShouldBeFalse();
     }
@@ -141,7 +141,7 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
         (await AddAsync(lead, "新经理", "13600000143", first)).StatusCode.ShouldBe(HttpStatusCode.Created);
 
         // 3: 点击当前用户的头像，可对当前用户绑定的手机号码编辑，也可注销、解除绑定
-        (await lead.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000144", code = await CodeAsync("13600000144", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await lead.PutAsJsonAsync("/api/v1/me/phone", new { phone = "13600000144", code = await CodeAsync(lead, "13600000144", CodePurpose.PhoneChange) }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await lead.PostAsync("/api/v1/me/unbind", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
         using var back = await EnteredAsync(await AuthenticateAsync(phone, Audience.PropertyOrCommittee, "企负责", "13600000144"));
         (await back.PostAsync("/api/v1/me/cancel", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
@@ -156,7 +156,7 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
         using var phone = city.Browser();
         await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "项专家", phone = "13600000151" });
         using var manager = await EnteredAsync(await AuthenticateAsync(phone, Audience.PropertyOrCommittee, "项专家", "13600000151"));
-        var proved = await phone.PostAsJsonAsync("/api/v1/identity/expert", new { name = "项专家", phone = "13600000151", code = await CodeAsync("13600000151") }, Ct);
+        var proved = await phone.PostAsJsonAsync("/api/v1/identity/expert", new { name = "项专家", phone = "13600000151", code = await CodeAsync(phone, "13600000151") }, Ct);
         proved.StatusCode.ShouldBe(HttpStatusCode.OK);
 
         var identities = (await manager.GetFromJsonAsync<JsonElement>("/api/v1/me/identities", Ct)).EnumerateArray().ToList();
@@ -193,7 +193,7 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
 
         // 填写“姓名”“手机号码”等信息并输入获取的短信验证码，确认无误后点击“提交信息”
         var path = entry switch { Audience.Government => "government", Audience.PropertyOrCommittee => "property", _ => "expert" };
-        return await phone.PostAsJsonAsync($"/api/v1/identity/{path}", new { name, phone = number, code = await CodeAsync(number), ticket = opened.GetProperty("ticket").GetString() }, Ct);
+        return await phone.PostAsJsonAsync($"/api/v1/identity/{path}", new { name, phone = number, code = await CodeAsync(phone, number), ticket = opened.GetProperty("ticket").GetString() }, Ct);
     }
 
     /// <summary>进入“物业服务”页面: the entry of the menu is open, and what the account may is shown.</summary>
@@ -218,10 +218,9 @@ public sealed class TheManualsOnThePhone(CityApp city) : IClassFixture<CityApp>
         return await (await phone.PostAsJsonAsync("/api/v1/identity/wechat", new { state = asked["state"], code = $"oDEV-{follower}" }, Ct)).JsonAsync();
     }
 
-    private async Task<string> CodeAsync(string number, CodePurpose purpose = CodePurpose.Identity)
+    private async Task<string> CodeAsync(HttpClient phone, string number, CodePurpose purpose = CodePurpose.Identity)
     {
         city.App.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var phone = city.Browser();
         using var sent = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = number, purpose = $"{purpose}" }, Ct);
         sent.StatusCode.ShouldBe(HttpStatusCode.OK);
         return await city.SmsCodeAsync(number);

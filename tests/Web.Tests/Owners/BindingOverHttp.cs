@@ -108,7 +108,7 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         var entrusts = new { house = home.Value, name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, from = now, to = now.AddDays(30) };
         await CodeOf(await PostAsync(proxy, "/api/v1/me/proxies", entrusts), HttpStatusCode.UnprocessableEntity, ProxyErrors.NotBound);
         (await PostAsync(principal, "/api/v1/me/proxies", entrusts)).StatusCode.ShouldBe(HttpStatusCode.Created);
-        var code = await CodeAsync(number, CodePurpose.ProxyCertification);
+        var code = await CodeAsync(proxy, number, CodePurpose.ProxyCertification);
         var progress = await JsonAsync(await PostAsync(
             proxy, "/api/v1/me/proxies/certification",
             new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code, bindingConsent = Agreed.Binding, faceConsent = Agreed.Face }));
@@ -172,7 +172,7 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
         var proxy = await EnterAsync("王大力", number);
         var entrusts = new { house = home.Value, name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, from = now, to = now.AddDays(days) };
         (await PostAsync(principal, "/api/v1/me/proxies", entrusts)).StatusCode.ShouldBe(HttpStatusCode.Created);
-        var proves = new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code = await CodeAsync(number, CodePurpose.ProxyCertification), bindingConsent = Agreed.Binding, faceConsent = Agreed.Face };
+        var proves = new { name = "王大力", documentType = "ResidentId", documentNumber = document.Number, phone = number.Digits, code = await CodeAsync(proxy, number, CodePurpose.ProxyCertification), bindingConsent = Agreed.Binding, faceConsent = Agreed.Face };
         var progress = await JsonAsync(await PostAsync(proxy, "/api/v1/me/proxies/certification", proves));
         await AnswerFaceAsync(progress, "Pass");
         (await proxy.PostAsync($"/api/v1/me/proxies/{progress.GetProperty("proxy").GetGuid()}/face-check/result", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -194,21 +194,22 @@ public sealed class BindingOverHttp(CityApp city) : IClassFixture<CityApp>
 
     private async Task<HttpClient> EnterAsync(string name, MobileNumber number)
     {
-        using var entered = await city.Browser().PostAsJsonAsync("/api/v1/identity/owner", new { name, phone = number.Digits, code = await CodeAsync(number, CodePurpose.Identity) }, Ct);
+        using var browser = city.Browser();
+        using var entered = await browser.PostAsJsonAsync("/api/v1/identity/owner", new { name, phone = number.Digits, code = await CodeAsync(browser, number, CodePurpose.Identity) }, Ct);
         entered.StatusCode.ShouldBe(HttpStatusCode.OK);
         return city.Phone(await JsonAsync(entered));
     }
 
     /// <summary>Asks for a code and reads it from the message.</summary>
-    private async Task<string> CodeAsync(MobileNumber number, CodePurpose purpose)
+    private async Task<string> CodeAsync(HttpClient phone, MobileNumber number, CodePurpose purpose)
     {
         city.App.Clock.Advance(TimeSpan.FromMinutes(1));
-        using var sent = await city.Browser().PostAsJsonAsync("/api/v1/codes", new { phone = number.Digits, purpose = purpose.ToString() }, Ct);
+        using var sent = await phone.PostAsJsonAsync("/api/v1/codes", new { phone = number.Digits, purpose = purpose.ToString() }, Ct);
         return sent.IsSuccessStatusCode ? await city.SmsCodeAsync(number.Digits) : await city.CodeAsync(number.Digits, purpose);
     }
 
     private async Task<HttpResponseMessage> BindAsync(HttpClient phone, Owner owner, string? name = null) =>
-        await PostAsync(phone, "/api/v1/bindings", Identity(owner, await CodeAsync(Phone(owner), CodePurpose.OwnerBinding), name));
+        await PostAsync(phone, "/api/v1/bindings", Identity(owner, await CodeAsync(phone, Phone(owner), CodePurpose.OwnerBinding), name));
 
     private static object Identity(Owner owner, string code, string? name = null) => new
     {

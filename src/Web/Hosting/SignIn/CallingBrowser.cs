@@ -20,15 +20,14 @@ internal sealed class CallingBrowser(IHttpContextAccessor requests) : ICallingBr
 
         var word = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(Bytes));
         context.Items[Given] = word;
-        context.Response.Cookies.Append(CookieOf(context), word, new CookieOptions { Path = "/", HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true });
+        context.Response.Cookies.Append(CookieOf(context), word, OwnCookies.Kept(context));
         return Fingerprint(word);
     }
 
     private static string? WordOf(HttpContext context) =>
         context.Items[Given] as string ?? (context.Request.Cookies[CookieOf(context)] is { Length: Bytes * 2 } word && word.All(char.IsAsciiHexDigitLower) ? word : null);
 
-    // Browsers take a name that begins so only over TLS, from the host itself and for every path.
-    private static string CookieOf(HttpContext context) => $"{(context.Request.IsHttps ? "__Host-" : "")}pp-browser";
+    private static string CookieOf(HttpContext context) => OwnCookies.NameOf(context, "pp-browser");
 
     private static string Fingerprint(string word) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(word)));
 }

@@ -14,7 +14,7 @@ internal static class WeChatVisit
     private static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
     /// <summary>Notes in this browser that it began.</summary>
-    public static void Remember(this HttpContext context, string state) => context.Response.Cookies.Append(CookieOf(context, state), state, Options(context, Life));
+    public static void Remember(this HttpContext context, string state) => context.Response.Cookies.Append(CookieOf(context, state), state, OwnCookies.Kept(context, Life));
 
     /// <summary>Whether this browser began; asked once, for the cookie is gone afterwards.</summary>
     public static bool Began(this HttpContext context, string? state)
@@ -22,13 +22,9 @@ internal static class WeChatVisit
         if (state is not { Length: Digits } || !state.All(char.IsAsciiHexDigitLower)) return false;
         if (context.Request.Cookies[CookieOf(context, state)] is not { } known) return false;
 
-        context.Response.Cookies.Delete(CookieOf(context, state), Options(context, null));
+        context.Response.Cookies.Delete(CookieOf(context, state), OwnCookies.Kept(context));
         return CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(known), Encoding.UTF8.GetBytes(state));
     }
 
-    // Browsers take a name that begins so only over TLS, from the host itself and for every path.
-    private static string CookieOf(HttpContext context, string state) => $"{(context.Request.IsHttps ? "__Host-" : "")}pp-wechat-{state[..Named]}";
-
-    private static CookieOptions Options(HttpContext context, TimeSpan? life) =>
-        new() { Path = "/", MaxAge = life, HttpOnly = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, IsEssential = true };
+    private static string CookieOf(HttpContext context, string state) => OwnCookies.NameOf(context, $"pp-wechat-{state[..Named]}");
 }

@@ -35,7 +35,7 @@ public sealed class OldestToDosViewComponent(IMediator mediator) : ViewComponent
     /// <summary>Draws the list.</summary>
     public async Task<IViewComponentResult> InvokeAsync()
     {
-        var rows = await mediator.Send(new GetToDos(ToDoTab.Pending, null, new Application.Shared.Page(Size: Shown)), HttpContext.RequestAborted);
-        return View("~/Pages/Shared/_OldestToDos.cshtml", rows.Succeeded ? rows.Value : new Paged<ToDoLine>([], 0, new Application.Shared.Page()));
+        var oldest = await mediator.Send(new GetOldestToDos(Shown), HttpContext.RequestAborted);
+        return View("~/Pages/Shared/_OldestToDos.cshtml", oldest.Succeeded ? oldest.Value : []);
     }
 }
