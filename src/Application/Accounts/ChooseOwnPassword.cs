@@ -23,18 +23,18 @@ public sealed record ChooseOwnPassword(string UserName, string First, string Pho
 
 internal sealed class ChooseOwnPasswordValidator : AbstractValidator<ChooseOwnPassword>
 {
-    public ChooseOwnPasswordValidator()
+    public ChooseOwnPasswordValidator(ISignInPolicies policies, TimeProvider clock)
     {
         RuleFor(c => c.UserName).NotEmpty().WithMessage("请填写用户名").MaximumLength(30).WithMessage("用户名过长");
         RuleFor(c => c.First).NotEmpty().WithMessage("请填写首次密码").MaximumLength(64).WithMessage("密码过长");
         RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
-        RuleFor(c => c.Password).Must(Passwords.AreGood).WithMessage(Passwords.Rule).NotEqual(c => c.First).WithMessage("新密码不能与首次密码相同");
+        RuleFor(c => c.Password).KeepsTheRule(policies, clock).NotEqual(c => c.First).WithMessage("新密码不能与首次密码相同");
     }
 }
 
 internal sealed class ChooseOwnPasswordHandler(
-    IRepository<AccountPassword> passwords, IRepository<Account> accounts, KnownPersons persons, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) :
+    IRepository<AccountPassword> passwords, IRepository<Account> accounts, KnownPersons persons, IPhoneProof proof, IPersonalDataIndex index, IPasswordHashes hashes, PasswordTries tries, ISignInPolicies policies, ICityProfile city, TimeProvider clock) :
     ICommandHandler<ChooseOwnPassword>
 {
     public async Task<Result> Handle(ChooseOwnPassword command, CancellationToken cancellationToken)
@@ -47,7 +47,7 @@ internal sealed class ChooseOwnPasswordHandler(
         if (!await tries.MayTryAsync(name, command.Origin, cancellationToken)) return AccountErrors.PasswordLocked;
 
         var given = await passwords.FirstOrDefaultAsync(AccountSpecs.PasswordNamed(name), cancellationToken);
-        if (!hashes.Match(given?.Hash ?? "", command.First) || given is null || !given.FirstHolds(now)) return AccountErrors.PasswordWrong;
+        if (!hashes.Match(given?.Hash ?? "", command.First) || given is null || !given.FirstHolds(policies.InForceAt(now).Password, now)) return AccountErrors.PasswordWrong;
         if ((await proof.RedeemAsync(number, CodePurpose.Identity, command.Code, cancellationToken)).Error is { } unproved) return unproved;
 
         var phone = new IndexedPhone(number, index.Of(number));

@@ -32,7 +32,7 @@ internal sealed class GiveFirstPasswordValidator : AbstractValidator<GiveFirstPa
 }
 
 internal sealed class GiveFirstPasswordHandler(
-    GovernedAccounts governed, IRepository<AccountPassword> passwords, UserNames names, IPasswordHashes hashes, ICityProfile city, TimeProvider clock) : ICommandHandler<GiveFirstPassword, FirstPassword>
+    GovernedAccounts governed, IRepository<AccountPassword> passwords, UserNames names, IPasswordHashes hashes, ISignInPolicies policies, ICityProfile city, TimeProvider clock) : ICommandHandler<GiveFirstPassword, FirstPassword>
 {
     public async Task<Result<FirstPassword>> Handle(GiveFirstPassword command, CancellationToken cancellationToken)
     {
@@ -57,6 +57,6 @@ internal sealed class GiveFirstPasswordHandler(
         // Whoever knows the former password is shown out.
         if (account.State == AccountState.Bound && account.EndSessions(now).Error is { } notEnded) return notEnded;
 
-        return new FirstPassword(name, first, now + AccountPassword.FirstLife);
+        return new FirstPassword(name, first, now + policies.InForceAt(now).Password.FirstLife);
     }
 }

@@ -64,7 +64,7 @@ public interface IPasswordHashes
 
 internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterInstitution>
 {
-    public RegisterInstitutionValidator()
+    public RegisterInstitutionValidator(ISignInPolicies policies, TimeProvider clock)
     {
         RuleFor(c => c.Kind).IsInEnum().WithMessage("请选择机构类型");
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写单位名称").MaximumLength(Organisation.NameLength).WithMessage("单位名称过长");
@@ -76,19 +76,9 @@ internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterI
         RuleFor(c => c.ContactPhone).MobilePhone();
         RuleFor(c => c.PhoneCode).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
         RuleFor(c => c.Address).NotEmpty().WithMessage("请填写地址").MaximumLength(200).WithMessage("地址过长");
-        RuleFor(c => c.Password).Must(Passwords.AreGood).WithMessage(Passwords.Rule);
+        RuleFor(c => c.Password).KeepsTheRule(policies, clock);
         RuleFor(c => c.Documents).Must(documents => documents is { Count: <= 20 }).WithMessage("要件过多");
     }
-}
-
-/// <summary>What a password must be.</summary>
-internal static class Passwords
-{
-    /// <summary>The rule in words.</summary>
-    public const string Rule = "密码为 10 至 64 位，须同时包含字母和数字";
-
-    /// <summary>Whether a password keeps the rule.</summary>
-    public static bool AreGood(string? password) => password is { Length: >= 10 and <= 64 } && password.Any(char.IsAsciiLetter) && password.Any(char.IsAsciiDigit);
 }
 
 internal sealed class RegisterInstitutionHandler(

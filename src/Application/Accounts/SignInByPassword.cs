@@ -37,24 +37,23 @@ public sealed record ResetPassword(string UserName, string Phone, string Code, s
 public sealed record SignInOrigin(string? Browser, string? Address);
 
 /// <summary>
-/// Counts wrong passwords where they come from, so that nobody can shut a name for others (ACC-19): five in a quarter of an hour for a browser that is known for
-/// the name, five for an address. An attacker with many addresses meets a ceiling for all browsers that are not known; whoever the name belongs to goes on in the own browser, or makes
+/// Counts wrong passwords where they come from, so that nobody can shut a name for others (ACC-19): so many in a while for a browser that is known for
+/// the name, as many for an address. An attacker with many addresses meets a ceiling for all browsers that are not known; whoever the name belongs to goes on in the own browser, or makes
 /// another one known by resetting the password.
 /// </summary>
-public sealed class PasswordTries(IAttempts attempts)
+public sealed class PasswordTries(IAttempts attempts, ISignInPolicies policies, TimeProvider clock)
 {
-    private const int PerOrigin = 5;
-    private const int OfStrangers = 50;
-    private static readonly TimeSpan Window = TimeSpan.FromMinutes(15);
-
     /// <summary>Counts a try.</summary>
     /// <param name="name">The user name as it is kept.</param>
     /// <param name="origin">From where.</param>
     /// <param name="ct">Stops waiting.</param>
     /// <returns>Whether it may be made.</returns>
-    public async Task<bool> MayTryAsync(string name, SignInOrigin origin, CancellationToken ct) =>
-        await attempts.CountAsync(KeyOf(name, origin), PerOrigin, Window, ct)
-        && (origin.Browser is not null || await attempts.CountAsync(StrangersOf(name), OfStrangers, Window, ct));
+    public async Task<bool> MayTryAsync(string name, SignInOrigin origin, CancellationToken ct)
+    {
+        var limits = policies.InForceAt(clock.GetUtcNow()).Tries;
+        return await attempts.CountAsync(KeyOf(name, origin), limits.PerOrigin, limits.Window, ct)
+            && (origin.Browser is not null || await attempts.CountAsync(StrangersOf(name), limits.OfStrangers, limits.Window, ct));
+    }
 
     /// <summary>Forgets the tries of an origin that proved itself.</summary>
     public Task ForgetAsync(string name, SignInOrigin origin, CancellationToken ct) => attempts.ForgetAsync(KeyOf(name, origin), ct);
@@ -76,21 +75,22 @@ internal sealed class SignInByPasswordValidator : AbstractValidator<SignInByPass
 
 internal sealed class ResetPasswordValidator : AbstractValidator<ResetPassword>
 {
-    public ResetPasswordValidator()
+    public ResetPasswordValidator(ISignInPolicies policies, TimeProvider clock)
     {
         RuleFor(c => c.UserName).NotEmpty().WithMessage("请填写用户名").MaximumLength(30).WithMessage("用户名过长");
         RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
-        RuleFor(c => c.Password).Must(Passwords.AreGood).WithMessage(Passwords.Rule);
+        RuleFor(c => c.Password).KeepsTheRule(policies, clock);
     }
 }
 
 internal sealed class SignInByPasswordHandler(
-    UserNames names, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
+    UserNames names, IRepository<Account> accounts, IPasswordHashes hashes, PasswordTries tries, ISignInPolicies policies, ICityProfile city, TimeProvider clock) : ICommandHandler<SignInByPassword, Session>
 {
     public async Task<Result<Session>> Handle(SignInByPassword command, CancellationToken cancellationToken)
     {
-        if (!city.InForceAt(clock.GetUtcNow()).AdmitsPassword) return AccountErrors.PasswordNotHere;
+        var now = clock.GetUtcNow();
+        if (!city.InForceAt(now).AdmitsPassword) return AccountErrors.PasswordNotHere;
 
         var name = InstitutionRegistration.NameOf(command.UserName);
         if (!await tries.MayTryAsync(name, command.Origin, cancellationToken)) return AccountErrors.PasswordLocked;
@@ -100,7 +100,9 @@ internal sealed class SignInByPasswordHandler(
         if (!hashes.Match(registration?.PasswordHash ?? preset?.Hash ?? "", command.Password) || (registration?.AccountId ?? preset?.AccountId) is not { } holder) return AccountErrors.PasswordWrong;
 
         await tries.ForgetAsync(name, command.Origin, cancellationToken);
-        if (preset is { IsFirst: true }) return preset.FirstHolds(clock.GetUtcNow()) ? AccountErrors.PasswordIsFirst : AccountErrors.PasswordWrong;
+        var rule = policies.InForceAt(now).Password;
+        if (preset is { IsFirst: true }) return preset.FirstHolds(rule, now) ? AccountErrors.PasswordIsFirst : AccountErrors.PasswordWrong;
+        if (rule.HasAged(registration?.PasswordSetAt ?? preset?.SetAt ?? now, now)) return AccountErrors.PasswordAged;
 
         return await accounts.FirstOrDefaultAsync(AccountSpecs.ById(holder), cancellationToken) is { State: AccountState.Bound } account ? Session.Of(account) : AccountErrors.NoAccount;
     }

@@ -143,7 +143,7 @@ public static class AccountErrors
     public static readonly Error PasswordWrong = Error.Rule("account.password_wrong", "User name or password is wrong.");
 
     /// <summary>Too many passwords were tried.</summary>
-    public static readonly Error PasswordLocked = new("account.password_locked", "Too many tries; wait a quarter of an hour.", ErrorKind.Throttled);
+    public static readonly Error PasswordLocked = new("account.password_locked", "Too many tries; wait, or reset the password.", ErrorKind.Throttled);
 
     /// <summary>The caller's account does not come from a registration of its own (ORG-07).</summary>
     public static readonly Error NotRegistered = Error.Rule("account.not_registered", "Your unit did not register itself with this account.");
@@ -156,6 +156,9 @@ public static class AccountErrors
 
     /// <summary>The account has no user name yet.</summary>
     public static readonly Error UserNameMissing = Error.Invalid("account.user_name_missing", "Choose a user name for the account.");
+
+    /// <summary>The password was chosen too long ago; its holder chooses another one by a code.</summary>
+    public static readonly Error PasswordAged = Error.Rule("account.password_aged", "The password has expired; reset it by a code.");
 
     /// <summary>A first password opens nothing but the page where an own one is chosen.</summary>
     public static readonly Error PasswordIsFirst = Error.Rule("account.password_is_first", "Choose an own password first.");

@@ -20,9 +20,6 @@ public readonly record struct AccountPasswordId(Guid Value) : IEntityId<AccountP
 /// </summary>
 public sealed class AccountPassword : AggregateRoot<AccountPasswordId>
 {
-    /// <summary>How long a first password may wait to be used.</summary>
-    public static readonly TimeSpan FirstLife = TimeSpan.FromDays(7);
-
     private AccountPassword() => (UserName, Hash) = ("", "");
 
     /// <summary>Whose it is.</summary>
@@ -63,7 +60,7 @@ public sealed class AccountPassword : AggregateRoot<AccountPasswordId>
     }
 
     /// <summary>Whether the first password may still be exchanged for an own one.</summary>
-    public bool FirstHolds(DateTimeOffset now) => IsFirst && now < SetAt + FirstLife;
+    public bool FirstHolds(PasswordRule rule, DateTimeOffset now) => IsFirst && now < SetAt + rule.FirstLife;
 }
 
 /// <summary>A superior gave a first password.</summary>

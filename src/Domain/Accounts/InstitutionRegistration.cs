@@ -45,6 +45,9 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
     /// <summary>Salted hash of the password.</summary>
     public string PasswordHash { get; private set; }
 
+    /// <summary>Since when the password holds.</summary>
+    public DateTimeOffset PasswordSetAt { get; private set; }
+
     /// <summary>What it is.</summary>
     public InstitutionKind Kind { get; private set; }
 
@@ -78,6 +81,7 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
             Id = id,
             UserName = NameOf(userName),
             PasswordHash = passwordHash,
+            PasswordSetAt = now,
             Kind = facts.Kind,
             IsLocal = facts.IsLocal,
             LegalRepresentative = facts.LegalRepresentative,
@@ -112,7 +116,7 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
     /// <summary>Sets another password.</summary>
     public void ChangePassword(string passwordHash, DateTimeOffset now)
     {
-        PasswordHash = passwordHash;
+        (PasswordHash, PasswordSetAt) = (passwordHash, now);
         Raise(new InstitutionPasswordChanged(Id, now));
     }
 }

@@ -38,7 +38,8 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         services.AddSingleton<IWeChatTickets, WeChatTickets>();
         services.AddSingleton<IAttempts, Attempts>();
-        services.AddSingleton<ICodeLimits>(_ => ConfiguredCodeLimits.Read(configuration));
+        services.AddSingleton<ICodeLimits>(_ => new ConfiguredCodeLimits(configuration));
+        services.AddSingleton<ISignInPolicies>(_ => new ConfiguredSignInPolicies(configuration));
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();
 
         services.AddDataProtection().SetApplicationName("PropertyPlatform");

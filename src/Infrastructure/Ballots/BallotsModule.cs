@@ -8,7 +8,7 @@ internal sealed class BallotsModule : IInfrastructureModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IBallotRules>(_ => ConfiguredBallotRules.Read(configuration));
+        services.AddSingleton<IBallotRules>(_ => new ConfiguredBallotRules(configuration));
         services.AddScoped<IRollStore, RollStore>();
         services.AddScoped<IBallotBox, BallotBox>();
         services.AddSingleton<OpenBallotMemory>();

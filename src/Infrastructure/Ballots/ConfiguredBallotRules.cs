@@ -2,62 +2,45 @@ using System.Globalization;
 using Microsoft.Extensions.Configuration;
 using PropertyPlatform.Application.Ballots;
 using PropertyPlatform.Domain.Ballots;
+using PropertyPlatform.Infrastructure.Rules;
 
 namespace PropertyPlatform.Infrastructure.Ballots;
 
 /// <summary>Rule sets from the configuration section <c>Ballots:RuleSets</c>; a city changes the law here, with a date, not in code.</summary>
-internal sealed class ConfiguredBallotRules(IReadOnlyList<RuleSet> versions) : IBallotRules
+internal sealed class ConfiguredBallotRules(IConfiguration configuration) : IBallotRules
 {
-    public RuleSet InForceAt(DateTimeOffset moment) =>
-        versions.LastOrDefault(rules => rules.EffectiveFrom <= moment) ?? throw new InvalidOperationException($"No ballot rules are in force at {moment:O}.");
+    private readonly DatedRules<RuleSet> _versions = DatedRules<RuleSet>.Read(configuration, "Ballots:RuleSets", ReadVersion);
 
-    /// <exception cref="InvalidOperationException">There is no version, or one lacks a kind of matter or has an impossible figure.</exception>
-    public static ConfiguredBallotRules Read(IConfiguration configuration)
+    public RuleSet InForceAt(DateTimeOffset moment) => _versions.InForceAt(moment);
+
+    private static RuleSet ReadVersion(RuleHead head, RuleSection section)
     {
-        var versions = configuration.GetSection("Ballots:RuleSets").GetChildren().Select(ReadVersion).OrderBy(rules => rules.EffectiveFrom).ToList();
-        if (versions.Count == 0) throw new InvalidOperationException("Ballots:RuleSets names no version.");
-        foreach (var rules in versions)
-        {
-            foreach (var kind in Enum.GetValues<MatterKind>()) rules.For(kind);
-        }
-
-        return new ConfiguredBallotRules(versions);
+        var rules = new RuleSet(
+            head.Version,
+            head.EffectiveFrom,
+            Share(section, "Quorum"),
+            [.. section.Sections("Matters").Select(ReadMatter)],
+            section.Number("NoticeDays", least: 0),
+            section.Flag("ParkingCounts"),
+            section.Text("FollowText"),
+            section.Number("PublicationDays", least: 0),
+            section.NumberOr("SettlingSeconds", RuleSet.UsualSettlingSeconds, least: 0));
+        foreach (var kind in Enum.GetValues<MatterKind>()) rules.For(kind);
+        return rules;
     }
 
-    private static RuleSet ReadVersion(IConfigurationSection section) => new(
-        Text(section, "Version"),
-        DateTimeOffset.Parse(Text(section, "EffectiveFrom"), CultureInfo.InvariantCulture),
-        Share(Text(section, "Quorum")),
-        section.GetSection("Matters").GetChildren().Select(ReadMatter).ToList(),
-        int.Parse(Text(section, "NoticeDays"), CultureInfo.InvariantCulture),
-        bool.Parse(Text(section, "ParkingCounts")),
-        Text(section, "FollowText"),
-        int.Parse(Text(section, "PublicationDays"), CultureInfo.InvariantCulture),
-        Settling(section));
-
-    private static MatterRule ReadMatter(IConfigurationSection section) => new(
-        Enum.Parse<MatterKind>(section.Key),
-        Text(section, "Title"),
-        Text(section, "Article"),
-        Share(Text(section, "Approval")),
-        bool.Parse(Text(section, "FollowAllowed")));
-
-    private static int Settling(IConfigurationSection section)
-    {
-        var seconds = int.Parse(section["SettlingSeconds"] ?? $"{RuleSet.UsualSettlingSeconds}", CultureInfo.InvariantCulture);
-        return seconds >= 0 ? seconds : throw new InvalidOperationException($"{section.Path}:SettlingSeconds is negative.");
-    }
+    private static MatterRule ReadMatter(RuleSection section) =>
+        new(Enum.Parse<MatterKind>(section.Key), section.Text("Title"), section.Text("Article"), Share(section, "Approval"), section.Flag("FollowAllowed"));
 
     /// <summary>Reads <c>&gt;= 3/4</c> or <c>&gt; 1/2</c>.</summary>
-    private static Threshold Share(string text)
+    private static Threshold Share(RuleSection section, string key)
     {
-        var parts = text.Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
-        if (parts.Length != 3 || parts[0] is not (">" or ">=")) throw new InvalidOperationException($"'{text}' is no share: write '> 1/2' or '>= 2/3'.");
-
-        var (numerator, denominator) = (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture));
-        if (numerator < 1 || numerator > denominator) throw new InvalidOperationException($"'{text}' lies outside 0 to 1.");
-        return new Threshold(numerator, denominator, parts[0] == ">");
+        var parts = section.Text(key).Split([' ', '/'], StringSplitOptions.RemoveEmptyEntries);
+        return parts is [">" or ">=", _, _]
+            && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var numerator)
+            && int.TryParse(parts[2], NumberStyles.None, CultureInfo.InvariantCulture, out var denominator)
+            && numerator >= 1 && numerator <= denominator
+                ? new Threshold(numerator, denominator, parts[0] == ">")
+                : throw section.Wrong(key, "a share up to the whole, as '> 1/2' or '>= 2/3'");
     }
-
-    private static string Text(IConfigurationSection section, string key) => section[key] is { Length: > 0 } text ? text : throw new InvalidOperationException($"{section.Path}:{key} is missing.");
 }

@@ -9,7 +9,7 @@ internal sealed class NoticesModule : IInfrastructureModule
 {
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<IReminderRules>(_ => ConfiguredReminderRules.Read(configuration));
+        services.AddSingleton<IReminderRules>(_ => new ConfiguredReminderRules(configuration));
         services.AddScoped<INoticeMail, NoticeMail>();
         services.AddScoped<IReminderLog, ReminderLog>();
         services.AddScoped<Reminders>();

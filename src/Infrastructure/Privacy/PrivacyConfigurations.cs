@@ -33,6 +33,6 @@ internal sealed class PrivacyModule : IInfrastructureModule
         services.AddScoped<IPersonalDataSource, OwnersData>();
         services.AddScoped<IPersonalDataSource, MembersData>();
         services.AddScoped<IPersonalDataSource, AccountsData>();
-        services.AddSingleton<IConsentTexts>(_ => ConfiguredConsentTexts.Read(configuration));
+        services.AddSingleton<IConsentTexts>(_ => new ConfiguredConsentTexts(configuration));
     }
 }

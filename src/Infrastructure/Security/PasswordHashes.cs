@@ -19,7 +19,7 @@ internal sealed class PasswordHashes : IPasswordHashes
 
     public string Draw()
     {
-        // Without signs that look alike; digits at both ends keep the rule of passwords.
+        // Without signs that look alike.
         return $"{RandomNumberGenerator.GetString("23456789", 1)}{RandomNumberGenerator.GetString("abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789", 10)}{RandomNumberGenerator.GetString("23456789", 1)}";
     }
 

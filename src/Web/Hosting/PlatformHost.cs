@@ -1,4 +1,7 @@
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Ballots;
+using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure;
@@ -61,6 +64,10 @@ public static class PlatformHost
     {
         var now = app.Services.GetRequiredService<TimeProvider>().GetUtcNow();
         app.Services.GetRequiredService<ICityProfile>().InForceAt(now);
+        app.Services.GetRequiredService<ISignInPolicies>().InForceAt(now);
+        app.Services.GetRequiredService<ICodeLimits>().InForceAt(now);
+        app.Services.GetRequiredService<IReminderRules>().InForceAt(now);
+        app.Services.GetRequiredService<IBallotRules>().InForceAt(now);
         foreach (var purpose in Enum.GetValues<ConsentPurpose>()) app.Services.GetRequiredService<IConsentTexts>().InForceAt(purpose, now);
     }
 

@@ -14,9 +14,10 @@ namespace PropertyPlatform.Web.Pages;
 /// <summary>机构注册 on the public portal (ACC-15…18).</summary>
 /// <param name="mediator">Sends the commands.</param>
 /// <param name="city">Whether institutions register in this city at all (ORG-06).</param>
+/// <param name="policies">What a password must be.</param>
 /// <param name="clock">The clock.</param>
 [AllowAnonymous]
-public sealed class RegisterModel(IMediator mediator, ICityProfile city, TimeProvider clock) : PageModel
+public sealed class RegisterModel(IMediator mediator, ICityProfile city, ISignInPolicies policies, TimeProvider clock) : PageModel
 {
     /// <summary>Who registers.</summary>
     [BindProperty(SupportsGet = true)]
@@ -31,6 +32,9 @@ public sealed class RegisterModel(IMediator mediator, ICityProfile city, TimePro
 
     /// <summary>Choices of 是否本地企业.</summary>
     public IReadOnlyList<SelectListItem> YesNo { get; } = [new("是", "True"), new("否", "False")];
+
+    /// <summary>What a password must be.</summary>
+    public string PasswordRule => policies.InForceAt(clock.GetUtcNow()).Password.InWords();
 
     /// <summary>Shows the form.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();

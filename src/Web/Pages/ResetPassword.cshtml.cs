@@ -12,9 +12,14 @@ namespace PropertyPlatform.Web.Pages;
 /// <summary>Another password for an institution (ACC-19).</summary>
 /// <param name="mediator">Sends the commands.</param>
 /// <param name="browsers">Knows the browser from now on, for its holder has proved the phone.</param>
+/// <param name="policies">What a password must be.</param>
+/// <param name="clock">Which policy is in force.</param>
 [AllowAnonymous]
-public sealed class ResetPasswordModel(IMediator mediator, KnownBrowsers browsers) : PageModel
+public sealed class ResetPasswordModel(IMediator mediator, KnownBrowsers browsers, ISignInPolicies policies, TimeProvider clock) : PageModel
 {
+    /// <summary>What a password must be.</summary>
+    public string PasswordRule => policies.InForceAt(clock.GetUtcNow()).Password.InWords();
+
     /// <summary>用户名</summary>
     [BindProperty]
     public string? UserName { get; set; }

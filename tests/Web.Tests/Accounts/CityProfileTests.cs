@@ -77,7 +77,7 @@ public sealed class CityProfileTests
     [InlineData("SignIn", "Everything", "City:Profiles:1:SignIn is 'Everything'; write Sso or Password or Both.")]
     [InlineData("StaffImport", "1", "City:Profiles:1:StaffImport is '1'; write Replace or Add.")]
     [InlineData("WindowAcceptance", "maybe", "City:Profiles:1:WindowAcceptance is 'maybe'; write true or false.")]
-    [InlineData("FilingAuthorities:0", " ", "City:Profiles:1:FilingAuthorities needs one authority at least, and none without a name.")]
+    [InlineData("FilingAuthorities:0", " ", "City:Profiles:1:FilingAuthorities needs one at least, and none without a word.")]
     [InlineData("EffectiveFrom", "2021-01-01T00:00:00+08:00", "City:Profiles: two versions begin at the same moment.")]
     public async Task the_platform_does_not_start_with_a_profile_that_cannot_be(string setting, string value, string reason)
     {

@@ -51,7 +51,7 @@ public sealed class OfficersByPassword(OfficersByPassword.PasswordCity city) : I
         var stranger = TestActor.As(Role.StreetLead, DataScope.System, null, "街道") with { AccountId = city.City.City.Person("street-lead").Account.Value };
         (await city.App.SendAsync(new GiveFirstPassword(clerk, "stolen-name"), stranger)).Error.ShouldBe(AccountErrors.NotFound);
 
-        city.App.Clock.Advance(AccountPassword.FirstLife);
+        city.App.Clock.Advance(TimeSpan.FromDays(7));
         (await (await ChooseAsync(browser, "sz-window-02", given, "13500000902")).TextAsync()).ShouldContain("用户名或密码");
         given = await GiveAsync(admin, clerk, "");
         (await ChooseAsync(browser, "sz-window-02", given, "13500000902")).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -73,7 +73,7 @@ public sealed class WrongPasswords(WrongPasswords.BehindAProxy behind) : IClassF
         var reset = await ResetAsync(holder, "SZ-YWH-0104", "13200000104");
 
         shut.StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
-        (await shut.TextAsync()).ShouldContain("密码错误次数过多，请 15 分钟后再试或重置密码");
+        (await shut.TextAsync()).ShouldContain("密码错误次数过多，请稍后再试或重置密码");
         reset.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await holder.SignInByPasswordAsync("SZ-YWH-0104", Another)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
     }

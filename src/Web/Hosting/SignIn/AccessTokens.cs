@@ -13,19 +13,22 @@ namespace PropertyPlatform.Web.Hosting.SignIn;
 public sealed record IssuedToken(string TokenType, string AccessToken, long ExpiresIn, string RefreshToken);
 
 /// <summary>Issues the opaque tokens that ASP.NET's bearer handler reads (decision 28). Their life runs on the system's clock, whatever the platform's clock says.</summary>
-public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options)
+/// <param name="options">How tokens are sealed.</param>
+/// <param name="policies">How long they live.</param>
+/// <param name="clock">Which policy is in force.</param>
+public sealed class AccessTokens(IOptionsMonitor<BearerTokenOptions> options, ISignInPolicies policies, TimeProvider clock)
 {
     private BearerTokenOptions Options => options.Get(BearerTokenDefaults.AuthenticationScheme);
 
     /// <summary>Tokens of a session.</summary>
     public IssuedToken Issue(Session session)
     {
-        var (now, life) = (TimeProvider.System.GetUtcNow(), Options.BearerTokenExpiration);
+        var (now, lives) = (TimeProvider.System.GetUtcNow(), policies.InForceAt(clock.GetUtcNow()).Session);
         return new IssuedToken(
             "Bearer",
-            Options.BearerTokenProtector.Protect(TicketOf(session, now + life)),
-            (long)life.TotalSeconds,
-            Options.RefreshTokenProtector.Protect(TicketOf(session, now + Options.RefreshTokenExpiration)));
+            Options.BearerTokenProtector.Protect(TicketOf(session, now + lives.Token)),
+            (long)lives.Token.TotalSeconds,
+            Options.RefreshTokenProtector.Protect(TicketOf(session, now + lives.Refresh)));
     }
 
     /// <summary>The session of a refresh token; null when it is none or too old.</summary>

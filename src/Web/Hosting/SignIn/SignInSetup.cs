@@ -32,14 +32,10 @@ internal static class SignInSetup
                 cookie.Cookie.SameSite = SameSiteMode.Lax;
                 cookie.LoginPath = SignInPath;
                 cookie.ReturnUrlParameter = "back";
-                cookie.ExpireTimeSpan = TimeSpan.FromHours(8);
                 cookie.TimeProvider = TimeProvider.System;
+                cookie.Events = new SessionEnds();
             })
-            .AddBearerToken(bearer =>
-            {
-                bearer.BearerTokenExpiration = TimeSpan.FromHours(12);
-                bearer.TimeProvider = TimeProvider.System;
-            });
+            .AddBearerToken(bearer => bearer.TimeProvider = TimeProvider.System);
         return services;
     }
 

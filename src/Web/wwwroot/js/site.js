@@ -110,3 +110,13 @@ document.addEventListener('click', event => {
 document.addEventListener('keydown', event => {
   if (event.key === 'Escape') document.querySelectorAll('details.user-menu[open]').forEach(menu => { menu.open = false; });
 });
+
+// Whoever types is there: a long form must not lose its session meanwhile.
+const signOfLifeEvery = 5 * 60 * 1000;
+let lastSignOfLife = Date.now();
+document.addEventListener('input', () => {
+  if (Date.now() - lastSignOfLife < signOfLifeEvery) return;
+
+  lastSignOfLife = Date.now();
+  fetch('/health/live', { cache: 'no-store' }).catch(() => { });
+});
