@@ -243,6 +243,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(256)")
                         .HasColumnName("password_hash");
 
+                    b.Property<DateTimeOffset>("PasswordSetAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("password_set_at");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -272,6 +276,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("browser");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -2368,6 +2377,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 
                     b.HasIndex("HandledBy", "ClosedAt")
                         .HasDatabaseName("ix_todos_handled_by_closed_at");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_todos_opened_open")
+                        .HasFilter("closed_at IS NULL");
 
                     b.ToTable("todos", "todos");
                 });

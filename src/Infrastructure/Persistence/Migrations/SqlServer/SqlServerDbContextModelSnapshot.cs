@@ -242,6 +242,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(256)")
                         .HasColumnName("password_hash");
 
+                    b.Property<DateTimeOffset>("PasswordSetAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("password_set_at");
+
                     b.Property<string>("UserName")
                         .IsRequired()
                         .HasMaxLength(30)
@@ -271,6 +275,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.Property<Guid>("Id")
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("id");
+
+                    b.Property<string>("Browser")
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("browser");
 
                     b.Property<string>("Hash")
                         .IsRequired()
@@ -2358,6 +2367,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 
                     b.HasIndex("HandledBy", "ClosedAt")
                         .HasDatabaseName("ix_todos_handled_by_closed_at");
+
+                    b.HasIndex("OpenedAt", "Id")
+                        .HasDatabaseName("ix_todos_opened_open")
+                        .HasFilter("closed_at IS NULL");
 
                     b.ToTable("todos", "todos");
                 });

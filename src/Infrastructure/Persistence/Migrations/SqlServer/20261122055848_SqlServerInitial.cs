@@ -463,6 +463,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     user_name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
                     password_hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
+                    password_set_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
                     is_local = table.Column<bool>(type: "bit", nullable: true),
                     legal_representative = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
@@ -610,6 +611,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
                     phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    browser = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
                     hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
                     issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
@@ -1907,6 +1909,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 table: "todos",
                 columns: new[] { "handled_by", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_opened_open",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "opened_at", "id" },
+                filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_todos_project_open",

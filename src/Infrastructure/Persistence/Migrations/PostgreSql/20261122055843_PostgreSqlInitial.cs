@@ -465,6 +465,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     user_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
                     password_hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    password_set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     is_local = table.Column<bool>(type: "boolean", nullable: true),
                     legal_representative = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
@@ -613,6 +614,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     id = table.Column<Guid>(type: "uuid", nullable: false),
                     phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
                     hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
                     issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     redeemed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -1910,6 +1912,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "todos",
                 table: "todos",
                 columns: new[] { "handled_by", "closed_at" });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_todos_opened_open",
+                schema: "todos",
+                table: "todos",
+                columns: new[] { "opened_at", "id" },
+                filter: "closed_at IS NULL");
 
             migrationBuilder.CreateIndex(
                 name: "ix_todos_project_open",
