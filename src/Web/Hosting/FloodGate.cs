@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using PropertyPlatform.Infrastructure.Adapters.Sso;
 using PropertyPlatform.Web.Api;
 using PropertyPlatform.Web.Hooks;
 
 namespace PropertyPlatform.Web.Hosting;
 
 /// <summary>
-/// Holds back a flood of writes by callers who are not signed in, an address at a time and for this node alone. What must be counted
-/// exactly, such as wrong codes, is counted in the database.
+/// Holds back a flood of writes by callers who are not signed in, an address at a time and for this node alone. A GET counts where it
+/// keeps a secret or asks the government's sign-in something. What must be counted exactly, such as wrong codes, is counted in the database.
 /// </summary>
 internal static class FloodGate
 {
+    private const string BeginOfWeChat = "/api/v1/identity/wechat";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the limit, <c>Limits:AnonymousWritesPerMinute</c>.</summary>
@@ -27,10 +29,28 @@ internal static class FloodGate
         });
     }
 
+    /// <summary>
+    /// Puts the limit into the pipeline, authentication in its midst: it has to know who calls, but where the government's answer arrives authentication
+    /// itself does the work, so there it is counted before.
+    /// </summary>
+    public static void UseFloodGateAround(this WebApplication app, Action<WebApplication> authentication)
+    {
+        app.UseWhen(IsGovernmentsAnswer, answer => answer.UseRateLimiter());
+        authentication(app);
+        app.UseWhen(context => !IsGovernmentsAnswer(context), others => others.UseRateLimiter());
+    }
+
     private static bool IsAnonymousWrite(HttpContext context) =>
         context.User.Identity is not { IsAuthenticated: true }
         && !context.Request.Path.StartsWithSegments(ProviderHooks.Root, StringComparison.OrdinalIgnoreCase)
-        && !HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method);
+        && (WritesByGet(context) || (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)));
+
+    private static bool WritesByGet(HttpContext context) => IsGovernmentsAnswer(context) || IsAt(context, BeginOfWeChat);
+
+    private static bool IsGovernmentsAnswer(HttpContext context) => IsAt(context, SsoOrigins.CallbackPath);
+
+    // With or without a slash at its end, as addresses are matched.
+    private static bool IsAt(HttpContext context, string path) => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase, out var rest) && rest.Value is null or "" or "/";
 
     private static async ValueTask RefuseAsync(OnRejectedContext rejected, CancellationToken ct)
     {

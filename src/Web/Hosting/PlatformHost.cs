@@ -49,8 +49,7 @@ public static class PlatformHost
         app.UseMiddleware<RequestOriginMiddleware>();
         app.UsePlatformPages();
         app.UseMiddleware<ApiProblems>();
-        app.UseSignIn();
-        app.UseRateLimiter();
+        app.UseFloodGateAround(SignInSetup.UseSignIn);
         app.UseMiddleware<IdempotencyKeys>();
         app.UseDevTools();
         app.UsePlatformApi();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Http;
@@ -12,6 +14,7 @@ using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Infrastructure.Adapters.Outgoing;
 using PropertyPlatform.Infrastructure.Adapters.Sso;
+using PropertyPlatform.Infrastructure.Adapters.Tokens;
 using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Adapters.Tests.Sso;
@@ -49,6 +52,7 @@ internal sealed class AnEntrance : IAsyncDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         var protection = builder.Services.AddDataProtection().SetApplicationName("entrance");
         if (keys is not null) protection.PersistKeysToFileSystem(keys);
+        builder.Services.AddSingleton<ISignInStates, SharedStates>();
         new OutgoingModule().Register(builder.Services, builder.Configuration);
         new SsoModule().Register(builder.Services, builder.Configuration);
         if (clock is not null) builder.Services.AddSingleton(services => new SsoServer(services.GetRequiredService<SsoSettings>(), services.GetRequiredService<OutgoingClients>(), clock));
@@ -87,6 +91,12 @@ internal sealed class AnEntrance : IAsyncDisposable
             return null;
         }
 
+        return await FinishAsync(back, browser);
+    }
+
+    /// <summary>Opens the page that asked, which takes over what came of it.</summary>
+    public async Task<SsoOutcome?> FinishAsync(string back, HttpClient browser)
+    {
         _last = null;
         (await browser.GetAsync(back)).EnsureSuccessStatusCode();
         return _last;
@@ -112,5 +122,20 @@ internal sealed class AnEntrance : IAsyncDisposable
     {
         _browser?.Dispose();
         await _app.DisposeAsync();
+    }
+
+    /// <summary>What the database of all nodes does; that it does is tried with the whole platform.</summary>
+    private sealed class SharedStates : ISignInStates
+    {
+        private static readonly ConcurrentDictionary<string, bool> Issued = new();
+
+        public Task<string> IssueAsync(CancellationToken ct)
+        {
+            var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
+            Issued[state] = true;
+            return Task.FromResult(state);
+        }
+
+        public Task<bool> TakeAsync(string state, CancellationToken ct) => Task.FromResult(Issued.TryRemove(state, out _));
     }
 }

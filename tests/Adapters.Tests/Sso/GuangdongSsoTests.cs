@@ -244,6 +244,39 @@ public sealed class GuangdongSsoTests : IAsyncLifetime
         Server.Count("/token").ShouldBe(0);
     }
 
+    [Fact]
+    public async Task an_answer_is_worth_one_try_whatever_the_browser_keeps()
+    {
+        var cookies = new CookieContainer();
+        using var browser = Entrance.Browser(cookies);
+        var back = Server.SignIn(await browser.GetStringAsync("/sign-in/government/begin?kind=Person"), Li);
+        var asked = cookies.GetCookies(new Uri(back)).ToList();
+        (await Entrance.ReturnAsync(back, browser)).ShouldBeOfType<SsoOutcome.Person>();
+
+        for (var i = 0; i < 3; i++)
+        {
+            using var again = Entrance.Browser(Kept(asked));
+            (await Entrance.ReturnAsync(back, again)).ShouldBe(new SsoOutcome.ReplayedOrForged("state_used"));
+        }
+
+        Server.Count("/token").ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task an_outcome_is_handed_over_once_whatever_the_browser_keeps()
+    {
+        var cookies = new CookieContainer();
+        using var browser = Entrance.Browser(cookies);
+        var back = Server.SignIn(await browser.GetStringAsync("/sign-in/government/begin?kind=Person"), Li);
+        var page = (await browser.GetAsync(back)).Headers.Location.ShouldNotBeNull().ToString();
+        var handed = cookies.GetCookies(new Uri(new Uri(back), page)).ToList();
+        (await Entrance.FinishAsync(page, browser)).ShouldBeOfType<SsoOutcome.Person>();
+
+        using var again = Entrance.Browser(Kept(handed));
+
+        (await Entrance.FinishAsync(page, again)).ShouldBe(new SsoOutcome.ReplayedOrForged("ticket"));
+    }
+
     [Theory]
     [InlineData("server_error", typeof(PortFailure.Unavailable))]
     [InlineData("invalid_scope", typeof(PortFailure.Misconfigured))]
@@ -374,6 +407,13 @@ public sealed class GuangdongSsoTests : IAsyncLifetime
         await using var entrance = await AnEntrance.OpenAsync(Server, settings: [("Authority", "http://sso.example.gov.cn"), ("ClientSecret", "")]);
 
         entrance.Mistakes.Count.ShouldBe(2);
+    }
+
+    private static CookieContainer Kept(List<Cookie> cookies)
+    {
+        var kept = new CookieContainer();
+        foreach (var one in cookies) kept.Add(new Cookie(one.Name, one.Value, one.Path, one.Domain));
+        return kept;
     }
 
     private Task<SsoOutcome?> SignInAsync() => Entrance.SignInAsync(Server, Li);

@@ -9,6 +9,7 @@ using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Attachments;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters.Tokens;
 using PropertyPlatform.Support;
 
 namespace PropertyPlatform.Web.Tests.Mechanisms;
@@ -167,6 +168,23 @@ public sealed class RestMechanismTests(RestMechanismTests.Founded founded) : ICl
 
         codes.Take(3).ShouldAllBe(code => code == HttpStatusCode.Unauthorized || code == HttpStatusCode.BadRequest);
         codes[3].ShouldBe(HttpStatusCode.TooManyRequests);
+    }
+
+    [Theory]
+    [InlineData("/api/v1/identity/wechat?returnPath=/my")]
+    [InlineData("/API/v1/identity/wechat/?returnPath=/my")]
+    [InlineData("/sign-in/government?state=made-up&code=made-up")]
+    public async Task a_flood_of_ways_in_is_held_back_though_they_begin_with_a_get(string address)
+    {
+        await using var small = new PlatformApp().With("Limits:AnonymousWritesPerMinute", "3");
+        await small.InitializeAsync();
+        using var client = small.ClientOf(TestActor.Nobody);
+
+        for (var i = 0; i < 3; i++) (await client.GetAsync(address, Ct)).StatusCode.ShouldNotBe(HttpStatusCode.TooManyRequests);
+
+        (await client.GetAsync(address, Ct)).StatusCode.ShouldBe(HttpStatusCode.TooManyRequests);
+        (await client.GetAsync("/sign-in", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await small.UseAsync(db => db.Set<SignInState>().CountAsync(Ct))).ShouldBeLessThanOrEqualTo(3);
     }
 
     private static async Task<string?> CodeOf(HttpResponseMessage answer) => (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString();

@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Ports;
+using PropertyPlatform.Infrastructure.Adapters.Tokens;
 
 namespace PropertyPlatform.Infrastructure.Adapters.Sso;
 
@@ -22,17 +23,14 @@ internal sealed class GovernmentSsoOptions : OAuthOptions
 
 /// <summary>
 /// The browser's half of the government's sign-in: sends it away with a state that only this platform can read (proof key, nonce and way back
-/// inside), and takes it back. Whatever comes back becomes an outcome, handed over to the page that asked; nothing that the other side or
+/// inside), and takes it back, once, on whichever node it arrives. Whatever comes back becomes an outcome, handed over to the page that asked; nothing that the other side or
 /// somebody in its place wrote is logged or shown.
 /// </summary>
 internal sealed partial class GovernmentSsoHandler(
-    IOptionsMonitor<GovernmentSsoOptions> options, ILoggerFactory logger, UrlEncoder encoder, SsoSettings settings, SsoServer server, SsoIdentities identities, SsoExit exit) : OAuthHandler<GovernmentSsoOptions>(options, logger, encoder)
+    IOptionsMonitor<GovernmentSsoOptions> options, ILoggerFactory logger, UrlEncoder encoder, SsoSettings settings, SsoServer server, SsoIdentities identities, SsoExit exit, SsoHandover handover, ISignInStates states) : OAuthHandler<GovernmentSsoOptions>(options, logger, encoder)
 {
     /// <summary>The scheme.</summary>
     public const string SchemeName = "government-sso";
-
-    /// <summary>Where the other side sends the browser back to; the address to be registered there.</summary>
-    public const string CallbackPath = "/sign-in/government";
 
     /// <summary>Parameter in which the challenge leaves the address for the browser.</summary>
     public const string Address = "address";
@@ -41,6 +39,7 @@ internal sealed partial class GovernmentSsoHandler(
     public const string Kind = "kind";
 
     private const string Nonce = "nonce";
+    private const string Once = "once";
     private const string Lost = "/sign-in?handler=Return&kind=Person";
     private const int LongestCode = 2000;
 
@@ -54,7 +53,7 @@ internal sealed partial class GovernmentSsoHandler(
         {
             ["response_type"] = "code",
             ["client_id"] = settings.ClientId,
-            ["redirect_uri"] = BuildRedirectUri(CallbackPath),
+            ["redirect_uri"] = BuildRedirectUri(SsoOrigins.CallbackPath),
             ["scope"] = settings.Scope,
         };
         foreach (var (name, value) in settings.Asked(properties.GetParameter<SsoSubjectKind>(Kind))) asked[name] = value;
@@ -72,6 +71,7 @@ internal sealed partial class GovernmentSsoHandler(
             asked[Nonce] = properties.Items[Nonce] = nonce;
         }
 
+        properties.Items[Once] = await states.IssueAsync(Context.RequestAborted);
         GenerateCorrelationId(properties);
         asked["state"] = Options.StateDataFormat.Protect(properties);
         properties.SetParameter(Address, QueryHelpers.AddQueryString(addresses.Authorization, asked));
@@ -91,16 +91,19 @@ internal sealed partial class GovernmentSsoHandler(
             return HandleRequestResult.Handle();
         }
 
-        var ticket = await SsoHandover.LeaveAsync(Context, outcome);
+        var ticket = await handover.LeaveAsync(Context, outcome);
         Response.Redirect(QueryHelpers.AddQueryString(back, new Dictionary<string, string?> { ["state"] = ticket, ["code"] = outcome is SsoOutcome.Declined ? null : "1" }));
         return HandleRequestResult.Handle();
     }
 
     private async Task<SsoOutcome> OutcomeAsync(AuthenticationProperties properties)
     {
-        // The cookie of the question is deleted by this: an answer is worth one try, in the browser that asked.
+        // Only in the browser that asked; its cookie is deleted by this.
         if (!ValidateCorrelationId(properties)) return new SsoOutcome.ReplayedOrForged("correlation");
         if (properties.IssuedUtc is not { } asked || server.Clock.GetUtcNow() - asked > Options.RemoteAuthenticationTimeout) return new SsoOutcome.ReplayedOrForged("state_age");
+
+        // A browser can keep its cookie, so that an answer is worth one try is known here and not there.
+        if (!properties.Items.TryGetValue(Once, out var once) || once is null || !await states.TakeAsync(once, Context.RequestAborted)) return new SsoOutcome.ReplayedOrForged("state_used");
 
         var known = await server.AddressesAsync(Context.RequestAborted);
         if (known.Value is not { } addresses) return known.Why ?? Unavailable("addresses");
@@ -109,7 +112,7 @@ internal sealed partial class GovernmentSsoHandler(
         if (One("code") is not { Length: > 0 and <= LongestCode } code || code.Any(char.IsControl)) return new SsoOutcome.ReplayedOrForged("code");
 
         properties.Items.TryGetValue(OAuthConstants.CodeVerifierKey, out var verifier);
-        var exchanged = await server.ExchangeAsync(addresses, code, verifier, BuildRedirectUri(CallbackPath), Context.RequestAborted);
+        var exchanged = await server.ExchangeAsync(addresses, code, verifier, BuildRedirectUri(SsoOrigins.CallbackPath), Context.RequestAborted);
         return exchanged.Value is { } tokens ? await WhoAsync(addresses, tokens, properties) : exchanged.Why ?? Unavailable("token");
     }
 

@@ -7,7 +7,7 @@ using PropertyPlatform.Application.Ports;
 namespace PropertyPlatform.Infrastructure.Adapters.Sso;
 
 /// <summary>The province's unified sign-in (广东省统一身份认证平台), by <see cref="GovernmentSsoHandler"/>.</summary>
-internal sealed class GuangdongSso(IHttpContextAccessor context, SsoServer server, SsoSettings settings, SsoExit exit) : IGovernmentSso
+internal sealed class GuangdongSso(IHttpContextAccessor context, SsoServer server, SsoSettings settings, SsoExit exit, SsoHandover handover) : IGovernmentSso
 {
     private HttpContext Context => context.HttpContext ?? throw new InvalidOperationException("The government's sign-in needs a browser.");
 
@@ -25,7 +25,7 @@ internal sealed class GuangdongSso(IHttpContextAccessor context, SsoServer serve
     }
 
     public async ValueTask<SsoOutcome> CompleteAsync(SsoCallback callback, CancellationToken ct) =>
-        await SsoHandover.TakeAsync(Context, callback.State) ?? new SsoOutcome.ReplayedOrForged("ticket");
+        await handover.TakeAsync(Context, callback.State) ?? new SsoOutcome.ReplayedOrForged("ticket");
 
     public async ValueTask<Uri?> SignOutAsync(string returnPath, CancellationToken ct)
     {

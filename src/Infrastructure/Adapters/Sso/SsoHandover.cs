@@ -6,14 +6,15 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Adapters.Tokens;
 
 namespace PropertyPlatform.Infrastructure.Adapters.Sso;
 
 /// <summary>
 /// Carries an outcome from where the other side's answer arrives to the page that completes the sign-in: in a cookie of five minutes that
-/// only this platform can read, and that is deleted when it is read. The address that leads to the page names the same ticket.
+/// only this platform can read. The address that leads to the page names the same ticket, which is taken once, whatever cookie the browser keeps.
 /// </summary>
-internal static class SsoHandover
+internal sealed class SsoHandover(ISignInStates states)
 {
     /// <summary>The cookie's scheme; nobody is signed in to the platform by it.</summary>
     public const string Scheme = "sso-handover";
@@ -26,20 +27,21 @@ internal static class SsoHandover
 
     /// <summary>Lays the outcome into the cookie.</summary>
     /// <returns>The ticket that the address has to name.</returns>
-    public static async Task<string> LeaveAsync(HttpContext context, SsoOutcome outcome)
+    public async Task<string> LeaveAsync(HttpContext context, SsoOutcome outcome)
     {
-        var ticket = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var ticket = await states.IssueAsync(context.RequestAborted);
         var holder = new ClaimsPrincipal(new ClaimsIdentity([new Claim(Ticket, ticket), new Claim(Outcome, JsonSerializer.Serialize(Written.Of(outcome)))], Scheme));
         await context.SignInAsync(Scheme, holder);
         return ticket;
     }
 
     /// <summary>Takes the outcome out of the cookie; null when there is none of that ticket.</summary>
-    public static async Task<SsoOutcome?> TakeAsync(HttpContext context, string ticket)
+    public async Task<SsoOutcome?> TakeAsync(HttpContext context, string ticket)
     {
         var found = await context.AuthenticateAsync(Scheme);
         await context.SignOutAsync(Scheme);
         if (found.Principal?.FindFirstValue(Ticket) is not { Length: > 0 } left || !CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(left), Encoding.UTF8.GetBytes(ticket))) return null;
+        if (!await states.TakeAsync(ticket, context.RequestAborted)) return null;
 
         return found.Principal.FindFirstValue(Outcome) is { } text ? JsonSerializer.Deserialize<Written>(text)?.Read() : null;
     }

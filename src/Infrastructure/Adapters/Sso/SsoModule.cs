@@ -2,9 +2,11 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Adapters.Outgoing;
+using PropertyPlatform.Infrastructure.Adapters.Tokens;
 
 namespace PropertyPlatform.Infrastructure.Adapters.Sso;
 
@@ -45,6 +47,8 @@ internal sealed class SsoModule : IInfrastructureModule
         services.AddSingleton(new SsoOrigins(settings.Origins()));
         services.AddSingleton<SsoIdentities>();
         services.AddSingleton<SsoExit>();
+        services.AddSingleton<SsoHandover>();
+        services.TryAddSingleton<ISignInStates, SignInStates>();
         services.AddSingleton(provider => new SsoServer(settings, provider.GetRequiredService<OutgoingClients>(), TimeProvider.System));
         services.AddSingleton<IGovernmentSso, GuangdongSso>();
         services.AddAuthentication()
@@ -59,7 +63,7 @@ internal sealed class SsoModule : IInfrastructureModule
             })
             .AddOAuth<GovernmentSsoOptions, GovernmentSsoHandler>(GovernmentSsoHandler.SchemeName, oauth =>
             {
-                oauth.CallbackPath = GovernmentSsoHandler.CallbackPath;
+                oauth.CallbackPath = SsoOrigins.CallbackPath;
                 oauth.SignInScheme = SsoHandover.Scheme;
                 oauth.RemoteAuthenticationTimeout = LifeOfAQuestion;
                 oauth.TimeProvider = TimeProvider.System;

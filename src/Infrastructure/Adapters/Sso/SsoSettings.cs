@@ -140,4 +140,8 @@ internal sealed class SsoSettings
 
 /// <summary>Hosts of the government's sign-in to which a form of the entrance may lead; none while a stand-in serves.</summary>
 /// <param name="Origins">As in <c>https://tyrz.example.gov.cn</c>.</param>
-public sealed record SsoOrigins(IReadOnlyList<string> Origins);
+public sealed record SsoOrigins(IReadOnlyList<string> Origins)
+{
+    /// <summary>Where the other side sends the browser back to; the address to be registered there. Answered before anybody is known.</summary>
+    public const string CallbackPath = "/sign-in/government";
+}

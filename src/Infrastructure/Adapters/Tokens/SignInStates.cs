@@ -28,12 +28,22 @@ internal sealed class SignInStateConfiguration : IEntityTypeConfiguration<SignIn
 }
 
 /// <summary>Secrets that go along with a sign-in elsewhere: 32 hex digits, taken once, for ten minutes, on whichever node the browser comes back.</summary>
-internal sealed class SignInStates(IServiceScopeFactory scopes, TimeProvider clock)
+internal interface ISignInStates
+{
+    /// <summary>A new one.</summary>
+    Task<string> IssueAsync(CancellationToken ct);
+
+    /// <summary>Uses one up.</summary>
+    /// <returns>Whether it was ours, unused and not too old.</returns>
+    Task<bool> TakeAsync(string state, CancellationToken ct);
+}
+
+/// <summary>Keeps them in the database that all nodes share.</summary>
+internal sealed class SignInStates(IServiceScopeFactory scopes, TimeProvider clock) : ISignInStates
 {
     /// <summary>How long a secret is good.</summary>
     public static readonly TimeSpan Life = TimeSpan.FromMinutes(10);
 
-    /// <summary>A new one.</summary>
     public async Task<string> IssueAsync(CancellationToken ct)
     {
         var state = RandomNumberGenerator.GetHexString(32, lowercase: true);
@@ -44,8 +54,6 @@ internal sealed class SignInStates(IServiceScopeFactory scopes, TimeProvider clo
         return state;
     }
 
-    /// <summary>Uses one up.</summary>
-    /// <returns>Whether it was ours, unused and not too old.</returns>
     public async Task<bool> TakeAsync(string state, CancellationToken ct)
     {
         var (hash, now) = (HashOf(state), clock.GetUtcNow());

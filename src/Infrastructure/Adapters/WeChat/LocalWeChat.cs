@@ -18,7 +18,7 @@ namespace PropertyPlatform.Infrastructure.Adapters.WeChat;
 /// Everywhere else it answers that WeChat is not configured.
 /// </summary>
 [StandIn("WeChat")]
-internal sealed class LocalWeChatIdentity(IHostEnvironment environment, SignInStates states) : IWeChatIdentity
+internal sealed class LocalWeChatIdentity(IHostEnvironment environment, ISignInStates states) : IWeChatIdentity
 {
     private const int LongestOpenId = 64;
 

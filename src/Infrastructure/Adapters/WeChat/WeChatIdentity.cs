@@ -8,7 +8,7 @@ namespace PropertyPlatform.Infrastructure.Adapters.WeChat;
 /// Learns from WeChat who opened a page of the H5 client. WeChat compares the address with a strict pattern: the parameters stand in this
 /// order and no other. Only the openid is asked for, so nobody is asked for consent on the way in.
 /// </summary>
-internal sealed class WeChatIdentity(WeChatOptions options, WeChatApi api, SignInStates states) : IWeChatIdentity
+internal sealed class WeChatIdentity(WeChatOptions options, WeChatApi api, ISignInStates states) : IWeChatIdentity
 {
     public async ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct)
     {

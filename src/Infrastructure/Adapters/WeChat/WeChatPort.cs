@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Infrastructure.Adapters.Channels;
@@ -17,7 +18,7 @@ internal static class WeChatPort
         var options = WeChatOptions.Of(port);
         services.AddSingleton(options);
         services.AddSingleton<SharedTokens>();
-        services.AddSingleton<SignInStates>();
+        services.TryAddSingleton<ISignInStates, SignInStates>();
         services.AddSingleton<WeChatSilences>();
         services.AddSingleton<WeChatApi>();
         services.AddSingleton(SecretsOf(port, options));
