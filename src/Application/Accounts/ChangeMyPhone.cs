@@ -34,7 +34,7 @@ internal sealed class ChangeMyPhoneHandler(IRepository<Account> accounts, OwnPho
             : AccountErrors.NotFound;
 }
 
-/// <summary>Gives an account another phone, which a code proves.</summary>
+/// <summary>Gives a bound account another phone, which a code proves: its holder for the own one, or a superior to whom the holder reads the code out.</summary>
 public sealed class OwnPhone(IPhoneProof proof, IRepository<Account> accounts, KnownPersons persons, IPersonalDataIndex index)
 {
     /// <summary>Redeems the code and changes the phone of the account and of the person behind it.</summary>

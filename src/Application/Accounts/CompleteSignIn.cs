@@ -8,7 +8,7 @@ using PropertyPlatform.Domain.Shared;
 namespace PropertyPlatform.Application.Accounts;
 
 /// <summary>
-/// The browser is back from the government's sign-in. A natural person is found by identity document or proved phone (ACC-10); a legal person by its
+/// The browser is back from the government's sign-in. A natural person is found by identity document or proved phone, and every account that was preset for name and phone is bound with it (ACC-10); a legal person by its
 /// 统一社会信用代码, and the agent acts under the own account there, as its responsible person or as whoever that one added (ACC-11); a personal account at 法人登录 is refused (ACC-12). An enterprise that the registry does not know is entered as a property enterprise (ENT-01). Names are no key: one
 /// that differs from the registered one lets its holder in and is noted for the audit.
 /// </summary>
@@ -62,16 +62,21 @@ internal sealed class CompleteSignInHandler(
 
         var person = found.Value;
         person.Question(who.Name);
-        var bound = await accounts.ListAsync(AccountSpecs.BoundTo(person.Id), ct);
-        if (bound.FirstOrDefault(account => account.Audience != Audience.Owner) is { } own) return Session.Of(own);
-        if (who.Mobile is null) return AccountErrors.NoAccount;
+        var identities = (await accounts.ListAsync(AccountSpecs.BoundTo(person.Id), ct)).Where(account => account.Audience != Audience.Owner).ToList();
+        foreach (var waiting in await WaitingAsync(person, who.Mobile, ct))
+        {
+            if (waiting.Bind(person, clock.GetUtcNow()).Error is { } notBound) return notBound;
+            identities.Add(waiting);
+        }
 
-        // Preset and never bound: name and phone are those of the preset account, and the government vouches for both.
-        var waiting = await accounts.ListAsync(AccountSpecs.ByPhone(index.Of(who.Mobile)), ct);
-        if (waiting.FirstOrDefault(account => account.State == AccountState.Preset && account.Audience != Audience.Owner && account.Name == person.Name) is not { } preset) return AccountErrors.NoAccount;
-
-        return preset.Bind(person, clock.GetUtcNow()).Error is { } notBound ? notBound : Session.Of(preset);
+        // Somebody who acts for a unit comes in as that; whoever is several of them chooses by 切换身份 (ACC-09).
+        return identities.OrderBy(account => account.OrganisationId is null).ThenBy(account => account.CreatedAt).FirstOrDefault() is { } own ? Session.Of(own) : AccountErrors.NoAccount;
     }
+
+    // Preset and never bound: name and phone are those of the preset account, and the government vouches for both.
+    private async Task<IReadOnlyList<Account>> WaitingAsync(Person person, MobileNumber? mobile, CancellationToken ct) => mobile is null
+        ? []
+        : [.. (await accounts.ListAsync(AccountSpecs.ByPhone(index.Of(mobile)), ct)).Where(account => account.State == AccountState.Preset && account.Audience != Audience.Owner && account.Name == person.Name)];
 
     private async Task<Result<Session>> ApplicantAsync(SsoOutcome.Person who, CancellationToken ct)
     {
@@ -133,10 +138,12 @@ internal sealed class CompleteSignInHandler(
 
         var phone = new IndexedPhone(mobile, index.Of(mobile));
         var proved = await persons.FirstOrDefaultAsync(AccountSpecs.PersonByPhone(phone.Index), ct);
-        var awaited = await accounts.AnyAsync(AccountSpecs.ByPhone(phone.Index), ct);
-        if (proved?.Name != Normalised.Name(name) && !awaited) return AccountErrors.NoAccount;
+        var awaited = await accounts.ListAsync(AccountSpecs.ByPhone(phone.Index), ct);
+        if (proved?.Name != Normalised.Name(name) && awaited.Count == 0) return AccountErrors.NoAccount;
 
-        var person = await known.ProvedAsync(name, phone, ct);
+        // Whoever holds an account of that name and phone is the one, though the person may be called as another identity was preset (ACC-30).
+        var holder = awaited.FirstOrDefault(account => account.Name == Normalised.Name(name) && account.PersonId is not null)?.PersonId;
+        var person = (holder is { } id ? await known.FindAsync(id, ct) : null) ?? await known.ProvedAsync(name, phone, ct);
         return person.Identify(indexed).Error is { } other ? other : person;
     }
 }

@@ -16,4 +16,9 @@ public sealed class GovernedAccounts(IRepository<Account> accounts, ActingSuperi
 
         return account.IsStale(version) ? SharedErrors.Stale : account;
     }
+
+    /// <summary>Whether the superior governs every identity of the person behind an account, so that what changes with the person concerns nobody else.</summary>
+    public async Task<bool> ReachPersonOfAsync(Account account, Superior superior, CancellationToken ct) =>
+        account.PersonId is { } person
+        && (await accounts.ListAsync(AccountSpecs.BoundTo(person), ct)).All(one => superior.Governs(one.Role, one.OrganisationId, one.Jurisdiction));
 }

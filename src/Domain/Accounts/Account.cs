@@ -142,12 +142,16 @@ public sealed class Account : AggregateRoot<AccountId>
         return opened.Value.Bind(person, now) is { Error: { } notBound } ? notBound : opened;
     }
 
-    /// <summary>提交信息: the person whose phone was proved takes the account. A bound account may be bound again by the same person only.</summary>
+    /// <summary>
+    /// 提交信息: the person whose phone was proved takes the account. A bound account may be bound again by the same person only, who is its holder
+    /// under whatever name: the account's may have been corrected since, and the person's kept for identities elsewhere (ACC-30).
+    /// </summary>
     public Result Bind(Person person, DateTimeOffset now)
     {
         if (State == AccountState.Cancelled) return AccountErrors.Cancelled;
+        if (State == AccountState.Bound && PersonId == person.Id) return Result.Done;
         if (person.Name != Name) return AccountErrors.NameDiffers;
-        if (State == AccountState.Bound) return PersonId == person.Id ? Result.Done : AccountErrors.BoundToAnother;
+        if (State == AccountState.Bound) return AccountErrors.BoundToAnother;
 
         (PersonId, State, BoundAt, SessionsSince) = (person.Id, AccountState.Bound, now, now);
         Raise(new AccountBound(Id, person.Id, Role, now));
@@ -181,7 +185,7 @@ public sealed class Account : AggregateRoot<AccountId>
         return Result.Done;
     }
 
-    /// <summary>A superior corrects what was preset, before or after binding (ACC-30).</summary>
+    /// <summary>A superior corrects what was preset, before or after binding (ACC-30). What the person behind it is called follows by <see cref="Person.Rename"/>.</summary>
     public Result Correct(Superior by, string name, string? position)
     {
         if (!by.Governs(Role, OrganisationId, Jurisdiction)) return AccountErrors.NotYourAccount;

@@ -106,8 +106,14 @@ public static class AccountErrors
     /// <summary>A project named does not lie within the superior's reach.</summary>
     public static readonly Error ProjectOutOfReach = Error.Rule("account.project_out_of_reach", "A project does not lie within your reach.");
 
-    /// <summary>The phone of a bound account is changed by its holder, who proves the new one.</summary>
-    public static readonly Error PhoneIsProved = Error.Rule("account.phone_is_proved", "The holder of the account changes its phone by a code.");
+    /// <summary>The phone of a bound account is changed with a code only, which went to the new one (ACC-30).</summary>
+    public static readonly Error PhoneIsProved = Error.Rule("account.phone_is_proved", "The account is bound; its new phone is proved by a code.");
+
+    /// <summary>The person acts elsewhere too, where the superior governs nothing: who got the phone would get in there as well.</summary>
+    public static readonly Error PersonElsewhere = Error.Rule("account.person_elsewhere", "The person has other identities and changes the phone by themself.");
+
+    /// <summary>The name came with an identity document that was proved.</summary>
+    public static readonly Error NameIsCertified = Error.Rule("account.name_is_certified", "The name was certified by an identity document and stays.");
 
     /// <summary>Somebody must stay able to change roles.</summary>
     public static readonly Error LastEditor = Error.Rule("account.last_editor", "The city's administrator keeps the permission to change roles.");

@@ -60,6 +60,10 @@ public sealed record PersonIdentified(PersonId Person, string Document) : IDomai
 [EventName("accounts.person_name_questioned")]
 public sealed record PersonNameQuestioned(PersonId Person) : IDomainEvent;
 
+/// <summary>A superior corrected what a person is called; neither name is said.</summary>
+[EventName("accounts.person_renamed")]
+public sealed record PersonRenamed(PersonId Person) : IDomainEvent;
+
 /// <summary>A person proved another phone, or lost the old one to somebody else.</summary>
 [EventName("accounts.person_phone_changed")]
 public sealed record PersonPhoneChanged(PersonId Person, string? Before, string? After) : IDomainEvent;

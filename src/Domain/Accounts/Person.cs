@@ -85,6 +85,21 @@ public sealed class Person : AggregateRoot<PersonId>
         if (Normalised.Name(named) != Name) Raise(new PersonNameQuestioned(Id));
     }
 
+    /// <summary>
+    /// Takes the name that a superior corrected (ACC-30). A name that came with an identity document stays: an authority vouched for it, a superior did not.
+    /// </summary>
+    /// <returns><see cref="AccountErrors.NameIsCertified"/> when the document is known and the name another one.</returns>
+    public Result Rename(string name)
+    {
+        var corrected = Normalised.Name(name);
+        if (corrected == Name) return Result.Done;
+        if (DocumentIndex is not null) return AccountErrors.NameIsCertified;
+
+        Name = corrected;
+        Raise(new PersonRenamed(Id));
+        return Result.Done;
+    }
+
     /// <summary>Takes over a phone that a code has proved.</summary>
     public void Prove(IndexedPhone phone)
     {

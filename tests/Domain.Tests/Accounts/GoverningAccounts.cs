@@ -82,6 +82,26 @@ public sealed class GoverningAccounts
     }
 
     [Fact]
+    [Trait("row", "ACC-30")]
+    public void a_corrected_name_shuts_nobody_out_and_a_certified_one_stays()
+    {
+        var account = Account.Preset(Lead, Officer, "李斯", Phone("13700000001"), null, [], Monday).Value;
+        var holder = Person.Proved("李斯", Phone("13700000001"));
+        account.Bind(holder, Monday).Error.ShouldBeNull();
+
+        account.Correct(Lead, "李四", null).Error.ShouldBeNull();
+        account.Bind(holder, Monday).Error.ShouldBeNull();
+        account.Bind(Person.Proved("李四", Phone("13700000003")), Monday).Error.ShouldBe(AccountErrors.BoundToAnother);
+        holder.Rename("李 四").Error.ShouldBeNull();
+        holder.Name.ShouldBe("李四");
+
+        holder.Identify(new IndexedDocument(IdDocument.TryParse(DocumentType.ResidentId, "11010519491231002X").ShouldNotBeNull(), new BlindIndex("document"))).Error.ShouldBeNull();
+        holder.Rename("李四").Error.ShouldBeNull();
+        holder.Rename("李五").Error.ShouldBe(AccountErrors.NameIsCertified);
+        holder.Name.ShouldBe("李四");
+    }
+
+    [Fact]
     [Trait("row", "ACC-06")]
     public void codes_rest_a_minute_and_end_at_five_an_hour_and_ten_a_day()
     {

@@ -99,6 +99,25 @@ public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
+    [Trait("row", "ACC-30")]
+    public async Task the_phone_of_a_bound_manager_changes_with_the_code_that_the_manager_reads_out()
+    {
+        var manager = await city.City.PersonAsync("reads-out", Role.ProjectManager, "enterprise", "报码人", "13500000041");
+        using var lead = await SignedInAsync("ent-lead");
+        var edit = $"/Admin/Accounts/Edit/{manager.Account.Value}";
+
+        var form = (await lead.OpenAsync(edit)).QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit").ShouldNotBeNull();
+        var sent = await lead.PostAsync($"{edit}{form.QuerySelector("button[formaction]").ShouldNotBeNull().GetAttribute("formaction")}", form.Fields(("Form.Name", "报码人"), ("Form.Phone", "13500000042")), Ct);
+        var without = await lead.SubmitAsync(edit, "#edit", ("Form.Name", "报码人"), ("Form.Phone", "13500000042"));
+        var changed = await lead.SubmitAsync(edit, "#edit", ("Form.Name", "报码人"), ("Form.Phone", "13500000042"), ("Form.PhoneCode", await city.SmsCodeAsync("13500000042")));
+
+        (await sent.TextAsync()).ShouldContain("验证码已发送");
+        (await without.TextAsync()).ShouldContain("须填写发送到新号码的短信验证码");
+        changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await lead.OpenAsync($"/Admin/Accounts/Detail/{manager.Account.Value}")).Body.ShouldNotBeNull().TextContent.ShouldContain("135****0042");
+    }
+
+    [Fact]
     [Trait("row", "ACC-09")]
     public async Task switching_the_identity_changes_the_menu()
     {

@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 
@@ -273,19 +275,104 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-30")]
-    public async Task a_preset_name_and_phone_are_corrected_and_a_proved_phone_is_not()
+    public async Task a_preset_name_and_phone_are_corrected()
     {
         var (wrong, right) = (NextPhone(), NextPhone());
         var preset = await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "错名", phone = wrong });
-        var bound = await city.City.PersonAsync("bound-manager", Role.ProjectManager, "enterprise", "已绑", NextPhone());
         using var lead = await city.PhoneAsync("ent-lead");
 
         var corrected = await lead.PutAsJsonAsync($"/api/v1/accounts/{preset}", new { name = "对名", position = "项目经理", phone = right }, Ct);
-        var proved = await lead.PutAsJsonAsync($"/api/v1/accounts/{bound.Account.Value}", new { name = "已绑", phone = NextPhone() }, Ct);
 
         corrected.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await NamesAsync(lead, right)).ShouldBe(["对名"]);
-        (await proved.RefusalAsync()).ShouldBe("account.phone_is_proved");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-30")]
+    [Trait("row", "ACC-38")]
+    public async Task the_phone_of_a_bound_manager_changes_with_a_code_that_went_to_the_new_one()
+    {
+        var (old, next) = (NextPhone(), NextPhone());
+        var bound = await city.City.PersonAsync("bound-manager", Role.ProjectManager, "enterprise", "已绑", old);
+        using var lead = await city.PhoneAsync("ent-lead");
+        using var manager = await city.PhoneAsync("bound-manager");
+        using var phone = city.Browser();
+        var url = $"/api/v1/accounts/{bound.Account.Value}";
+        var code = await city.CodeAsync(next, CodePurpose.PhoneChange);
+
+        var without = await lead.PutAsJsonAsync(url, new { name = "已绑", phone = next }, Ct);
+        var wrong = await lead.PutAsJsonAsync(url, new { name = "已绑", phone = next, phoneCode = "000000" }, Ct);
+        var before = await NamesAsync(lead, old);
+        var changed = await lead.PutAsJsonAsync(url, new { name = "已绑", phone = next, phoneCode = code }, Ct);
+
+        (await without.RefusalAsync()).ShouldBe("account.phone_is_proved");
+        (await wrong.RefusalAsync()).ShouldBe("account.code_wrong");
+        before.ShouldBe(["已绑"]);
+        changed.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await manager.GetAsync("/api/v1/me", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK, "as after a change of one's own");
+        (await EnterAsync(phone, "已绑", next)).GetProperty("account").GetGuid().ShouldBe(bound.Account.Value);
+        using var admin = await city.PhoneAsync("city-admin");
+        var line = (await admin.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/trail?account={bound.Account.Value}&action=accounts.phone_changed", Ct)).GetProperty("items").EnumerateArray().ShouldHaveSingleItem();
+        line.GetProperty("byName").GetString().ShouldBe("陈磊");
+        line.GetProperty("facts").GetProperty("after").GetString().ShouldBe($"{next[..3]}****{next[^4..]}");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-30")]
+    public async Task nobody_gets_into_what_somebody_is_elsewhere_by_a_superior_s_change_of_phone()
+    {
+        var (own, taken) = (NextPhone(), NextPhone());
+        var manager = await city.City.PersonAsync("manager-and-owner", Role.ProjectManager, "enterprise", "两用", own);
+        await city.City.PersonAsync("owner-and-manager", Role.Owner, null, "两用", own);
+        using var lead = await city.PhoneAsync("ent-lead");
+
+        var answer = await lead.PutAsJsonAsync($"/api/v1/accounts/{manager.Account.Value}", new { name = "两用", phone = taken, phoneCode = await city.CodeAsync(taken, CodePurpose.PhoneChange) }, Ct);
+
+        (await answer.RefusalAsync()).ShouldBe("account.person_elsewhere");
+        (await NamesAsync(lead, taken)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    [Trait("row", "ACC-30")]
+    public async Task a_bound_manager_comes_in_under_the_corrected_name()
+    {
+        var (phone, other) = (NextPhone(), NextPhone());
+        var manager = await city.City.PersonAsync("misspelt", Role.ProjectManager, "enterprise", "章三", phone);
+        var withAnother = await city.City.PersonAsync("misspelt-owner", Role.ProjectManager, "enterprise", "章四", other);
+        await city.City.PersonAsync("misspelt-owner-at-home", Role.Owner, null, "章四", other);
+        using var lead = await city.PhoneAsync("ent-lead");
+        using var browser = city.Browser();
+
+        (await lead.PutAsJsonAsync($"/api/v1/accounts/{manager.Account.Value}", new { name = "张三" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await lead.PutAsJsonAsync($"/api/v1/accounts/{withAnother.Account.Value}", new { name = "张四" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await EnterAsync(browser, "张三", phone)).GetProperty("account").GetGuid().ShouldBe(manager.Account.Value);
+        (await EnterAsync(browser, "张四", other)).GetProperty("account").GetGuid().ShouldBe(withAnother.Account.Value);
+        (await city.App.UseAsync(db => db.Set<Person>().Where(p => p.Id == manager.Person).Select(p => p.Name).SingleAsync(Ct))).ShouldBe("张三");
+        (await city.App.UseAsync(db => db.Set<Person>().Where(p => p.Id == withAnother.Person).Select(p => p.Name).SingleAsync(Ct))).ShouldBe("章四", "an identity elsewhere keeps the name it was opened with");
+        var old = await browser.PostAsJsonAsync("/api/v1/identity/property", new { name = "章三", phone, code = await city.CodeAsync(phone) }, Ct);
+        (await old.RefusalAsync()).ShouldBe("account.no_property_account");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-30")]
+    public async Task a_name_that_a_document_certified_is_not_corrected()
+    {
+        var certified = await city.City.PersonAsync("certified", Role.ProjectManager, "enterprise", "实名", NextPhone());
+        await city.App.UseAsync(async db =>
+        {
+            var document = IdDocument.TryParse(DocumentType.ResidentId, "440524188001010014").ShouldNotBeNull();
+            (await db.Set<Person>().SingleAsync(p => p.Id == certified.Person, Ct)).Identify(new IndexedDocument(document, new BlindIndex("certified"))).Error.ShouldBeNull();
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var lead = await city.PhoneAsync("ent-lead");
+        var url = $"/api/v1/accounts/{certified.Account.Value}";
+
+        (await (await lead.PutAsJsonAsync(url, new { name = "化名", position = "经理" }, Ct)).RefusalAsync()).ShouldBe("account.name_is_certified");
+        (await lead.PutAsJsonAsync(url, new { name = "实名", position = "经理" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        var account = (await lead.GetFromJsonAsync<JsonElement>(url, Ct)).GetProperty("account");
+        (account.GetProperty("name").GetString(), account.GetProperty("position").GetString()).ShouldBe(("实名", "经理"));
     }
 
     [Fact]
@@ -327,6 +414,14 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
     }
 
     private static int _phones;
+
+    private async Task<JsonElement> EnterAsync(HttpClient browser, string name, string phone)
+    {
+        var answer = await browser.PostAsJsonAsync("/api/v1/identity/property", new { name, phone, code = await city.CodeAsync(phone) }, Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, await answer.Content.ReadAsStringAsync(Ct));
+        using var entered = city.Phone(await answer.JsonAsync());
+        return await entered.GetFromJsonAsync<JsonElement>("/api/v1/me", Ct);
+    }
 
     private static string NextPhone() => $"136{Interlocked.Increment(ref _phones):D8}";
 

@@ -1,10 +1,12 @@
 using System.Net;
+using System.Net.Http.Json;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 using Microsoft.EntityFrameworkCore;
 using PropertyPlatform.Application.Audit;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Tests.Screens;
 
@@ -97,6 +99,41 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
         (await (await later.GetAsync("/", Ct)).TextAsync()).ShouldContain("认证人");
         unknown.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await unknown.TextAsync()).ShouldContain("平台上没有您的账号");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-09")]
+    [Trait("row", "ACC-10")]
+    public async Task what_was_preset_since_is_bound_and_an_office_comes_before_an_application()
+    {
+        (string, string)[] who = [("name", "兼任人"), ("document", "110101199003073765"), ("mobile", "13300000061")];
+        using var applying = city.Browser();
+        (await ThroughTheGovernmentAsync(applying, "Person", "/", "#applicant", who)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await city.PresetAsync("community-lead", new { role = "CommunityOfficer", name = "兼任人", phone = "13300000061" });
+        await city.PresetAsync("director", new { role = "CommitteeOfficer", name = "他人", phone = "13300000061" });
+        using var client = city.Browser();
+
+        (await ThroughTheGovernmentAsync(client, "Person", "/", who)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var me = (await client.OpenAsync("/Admin/Me")).Body.ShouldNotBeNull();
+        me.QuerySelectorAll(".list-group-item strong").Select(identity => identity.TextContent).ShouldBe(["申报专家资格人员", "社区工作站经办人"]);
+        me.QuerySelectorAll(".list-group-item").Single(identity => identity.TextContent.Contains("使用中", StringComparison.Ordinal)).TextContent.ShouldContain("社区工作站经办人");
+    }
+
+    [Fact]
+    [Trait("row", "ACC-10")]
+    [Trait("row", "ACC-30")]
+    public async Task a_person_comes_in_under_the_name_that_the_superior_corrected()
+    {
+        var manager = await city.City.PersonAsync("corrected", Role.ProjectManager, "enterprise", "误名", "13300000062");
+        using var lead = await city.PhoneAsync("ent-lead");
+        using var client = city.Browser();
+
+        (await lead.PutAsJsonAsync($"/api/v1/accounts/{manager.Account.Value}", new { name = "正名" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        var entered = await ThroughTheGovernmentAsync(client, "Person", "/", ("name", "正名"), ("document", "110101199003075939"), ("mobile", "13300000062"));
+
+        entered.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await (await client.GetAsync("/", Ct)).TextAsync()).ShouldContain("正名");
     }
 
     [Fact]

@@ -54,7 +54,7 @@ internal sealed class AccountEndpoints : IApiModule
         (await mediator.Send(new GetAccount(id), ct)).ToHttp(account => context.WithETag(account, account.Version));
 
     private static async Task<IResult> Correct(Guid id, CorrectForm form, HttpRequest request, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new CorrectAccount(id, form.Name ?? "", form.Position, form.Phone, request.ExpectedVersion()), ct)).ToHttp();
+        (await mediator.Send(new CorrectAccount(id, form.Name ?? "", form.Position, form.Phone, form.PhoneCode, request.ExpectedVersion()), ct)).ToHttp();
 
     private static async Task<IResult> Grant(Guid id, GrantForm form, HttpRequest request, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GrantPermissions(id, form.Granted ?? [], form.Withheld ?? [], request.ExpectedVersion()), ct)).ToHttp();
@@ -78,7 +78,7 @@ internal sealed class AccountEndpoints : IApiModule
     private sealed record PresetForm(
         Role Role, Guid? OrganisationId, string? Name, string? Phone, string? Position, IReadOnlyList<Guid>? Projects, IReadOnlyList<string>? Granted);
 
-    private sealed record CorrectForm(string? Name, string? Position, string? Phone);
+    private sealed record CorrectForm(string? Name, string? Position, string? Phone, string? PhoneCode);
 
     private sealed record GrantForm(IReadOnlyList<string>? Granted, IReadOnlyList<string>? Withheld);
 

@@ -24,7 +24,10 @@ public sealed class DetailModel(IMediator mediator) : PageModel
     public long? Version { get; set; }
 
     /// <summary>What is shown.</summary>
-    public AccountDetail Detail { get; private set; } =
+    public AccountDetail Detail { get; private set; } = Nobody;
+
+    /// <summary>What stands on a page before its account is read.</summary>
+    internal static AccountDetail Nobody { get; } =
         new(new AccountLine(default, "", null, Role.CityOfficer, null, null, AccountState.Preset, default, null, null), null, "", [], [], false, false, 0);
 
     /// <summary>Shows the page.</summary>
