@@ -5,6 +5,10 @@ public interface IWeChatMessenger
 {
     /// <summary>Hands a notice to WeChat.</summary>
     ValueTask<WeChatDelivery> SendAsync(WeChatNotice notice, CancellationToken ct);
+
+    /// <summary>Whether WeChat knows a notice of this kind again by its key for ten minutes, so that sending it twice delivers it once.</summary>
+    /// <param name="kind">As in <see cref="WeChatNotice.Kind"/>.</param>
+    bool KnowsAgain(string kind) => false;
 }
 
 /// <summary>A notice to one follower. It carries no identity number, no full name of another person, no choice of a vote.</summary>

@@ -47,6 +47,9 @@ internal sealed class ChannelMessage
 
     public Guid? LockedBy { get; set; }
 
+    /// <summary>Since when it may have reached the provider, on the system's clock; null while it is certain that it has not, or what became of it is written.</summary>
+    public DateTimeOffset? SendingSince { get; set; }
+
     /// <summary>When its state became final.</summary>
     public DateTimeOffset? SettledAt { get; set; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.RegularExpressions;
@@ -114,6 +115,7 @@ public sealed class LocalWeChatTests : WeChatContract;
 public sealed class RealWeChatTests : WeChatContract
 {
     private const string Secret = "0f1e2d3c4b5a69788796a5b4c3d2e1f0";
+    private static readonly WeChatNotice Subscribed = Notice with { Key = Guid.NewGuid(), Kind = "binding.bound" };
     private readonly FakeWeChat _weChat = new(Secret);
     private readonly ConcurrentQueue<string> _log = new();
 
@@ -215,6 +217,71 @@ public sealed class RealWeChatTests : WeChatContract
 
         (await Messenger.SendAsync(Notice, Ct)).ShouldBeOfType<WeChatDelivery.Failed>().Why.ShouldBeOfType<PortFailure.Unavailable>();
         _weChat.Count("/cgi-bin/message/template/send").ShouldBe(3);
+    }
+
+    [Theory]
+    [Trait("row", "NTF-12")]
+    [InlineData("hang", 3)]
+    [InlineData("hang-up", 3)]
+    [InlineData("500", 3)]
+    public async Task an_answer_that_is_lost_is_asked_for_again_where_wechat_knows_the_key(string mood, int calls)
+    {
+        _weChat.Mood = mood;
+        var started = Stopwatch.StartNew();
+
+        (await Messenger.SendAsync(Notice with { Key = Guid.NewGuid() }, Ct)).ShouldBeOfType<WeChatDelivery.Failed>().Why.ShouldBeOfType<PortFailure.Unavailable>();
+
+        started.Elapsed.ShouldBeLessThan(TimeSpan.FromSeconds(12), "ten seconds in all");
+        Messenger.KnowsAgain(Notice.Kind).ShouldBeTrue();
+        var keys = _weChat.Sent("/cgi-bin/message/template/send").Select(sent => sent.GetProperty("client_msg_id").GetString()).ToList();
+        keys.Count.ShouldBe(calls);
+        keys.Distinct().Count().ShouldBe(1);
+    }
+
+    [Theory]
+    [Trait("row", "NTF-12")]
+    [InlineData("hang")]
+    [InlineData("hang-up")]
+    [InlineData("500")]
+    [InlineData("html")]
+    public async Task a_subscription_notice_whose_answer_is_lost_is_not_sent_again(string mood)
+    {
+        _weChat.Mood = mood;
+
+        (await Messenger.SendAsync(Subscribed, Ct)).ShouldBe(new WeChatDelivery.Failed(new PortFailure.OutcomeUnknown(Subscribed.Key.ToString("N"))));
+
+        Messenger.KnowsAgain(Subscribed.Kind).ShouldBeFalse();
+        _weChat.Count("/cgi-bin/message/subscribe/bizsend").ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("row", "NTF-12")]
+    public async Task a_subscription_notice_that_wechat_was_too_busy_to_take_is_sent_again()
+    {
+        _weChat.Mood = "busy-once";
+
+        (await Messenger.SendAsync(Subscribed, Ct)).ShouldBeOfType<WeChatDelivery.Accepted>();
+        _weChat.Count("/cgi-bin/message/subscribe/bizsend").ShouldBe(2);
+    }
+
+    [Theory]
+    [Trait("row", "NTF-12")]
+    [InlineData("ballot.invitation", "/cgi-bin/message/template/send")]
+    [InlineData("binding.bound", "/cgi-bin/message/subscribe/bizsend")]
+    public async Task wechat_is_left_alone_when_it_fails_and_asked_again_after_a_while(string kind, string path)
+    {
+        _weChat.Mood = "500";
+        for (var call = 0; call < 20; call++) await Messenger.SendAsync(Notice with { Key = Guid.NewGuid(), Kind = kind }, Ct);
+        var asked = _weChat.Count(path);
+
+        var open = await Messenger.SendAsync(Notice with { Key = Guid.NewGuid(), Kind = kind }, Ct);
+        _weChat.Count(path).ShouldBe(asked);
+        _weChat.Mood = "ok";
+        App.Clock.Advance(TimeSpan.FromSeconds(31));
+
+        open.ShouldBeOfType<WeChatDelivery.Failed>().Why.ShouldBeOfType<PortFailure.Unavailable>().Why.ShouldBe("circuit open");
+        asked.ShouldBeInRange(19, 20, "the fetch of the token counts where it goes the same way");
+        (await Messenger.SendAsync(Notice with { Key = Guid.NewGuid(), Kind = kind }, Ct)).ShouldBeOfType<WeChatDelivery.Accepted>();
     }
 
     [Theory]
@@ -379,6 +446,13 @@ public sealed class FakeWeChat(string secret) : IAsyncDisposable
             "/sns/oauth2/access_token" => (200, UserFor(http.Request.Query)),
             _ => Sending(http),
         };
+        if (status == 0) await Task.Delay(Timeout.Infinite, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (status <= 0)
+        {
+            http.Abort();
+            return;
+        }
+
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(answer as string ?? JsonSerializer.Serialize(answer));
@@ -406,6 +480,8 @@ public sealed class FakeWeChat(string secret) : IAsyncDisposable
                 "ok" => (200, Taken),
                 "html" => (200, "<html>busy</html>"),
                 "500" => (500, ""),
+                "hang" => (0, ""),
+                "hang-up" => (-1, ""),
                 "busy-once" => _failed++ < 1 ? (200, Code(-1)) : (200, Taken),
                 "500-twice" => _failed++ < 2 ? (500, "") : (200, Taken),
                 var code => (200, Code(int.Parse(code, CultureInfo.InvariantCulture))),

@@ -53,6 +53,9 @@ internal static class OutgoingPolicies
     /// <summary>WeChat knows a message by its key: sending it again delivers it once.</summary>
     public static OutgoingPolicy WeChat { get; } = Of("wechat", 3, 10, 2, Harmless, 30);
 
+    /// <summary>What WeChat does not know again: sent again only when it was not taken.</summary>
+    public static OutgoingPolicy WeChatOnce { get; } = Of("wechat-once", 3, 10, 2, SendAgain.NotSent | SendAgain.PassingFailure, 30);
+
     /// <summary>WeChat's sign-in: a code is good for one exchange.</summary>
     public static OutgoingPolicy WeChatSignIn { get; } = Of("wechat-sign-in", 3, 3, 0, SendAgain.Never, 30);
 
@@ -84,7 +87,7 @@ internal static class OutgoingPolicies
     public static OutgoingPolicy Storage { get; } = Of("storage", 30, 90, 2, Harmless, 60);
 
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<OutgoingPolicy> All { get; } = [WeChat, WeChatSignIn, SmsCode, SmsNotice, SsoToken, SsoRead, Tender, Bank, Weather, Face, Storage];
+    public static IReadOnlyList<OutgoingPolicy> All { get; } = [WeChat, WeChatOnce, WeChatSignIn, SmsCode, SmsNotice, SsoToken, SsoRead, Tender, Bank, Weather, Face, Storage];
 
     private static OutgoingPolicy Of(string name, int attempt, int total, int retries, SendAgain again, int breakFor) =>
         new(name, TimeSpan.FromSeconds(attempt), TimeSpan.FromSeconds(total), retries, again, TimeSpan.FromSeconds(breakFor));

@@ -18,13 +18,18 @@ internal sealed class WeChatApi(WeChatOptions options, SharedTokens tokens, Outg
     private const string Provider = "wechat";
     private static readonly JsonSerializerOptions AsSent = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>Posts JSON.</summary>
+    /// <summary>Posts JSON that may be posted again: it carries a key by which WeChat knows it, or does nothing.</summary>
     /// <returns>The answer, or the failure of the way there.</returns>
-    public ValueTask<(WeChatAnswer? Answer, PortFailure? Failure)> PostAsync(string path, object body, CancellationToken ct)
-    {
-        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, AsSent);
-        return CallAsync(token => new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, $"{path}?access_token={Uri.EscapeDataString(token)}")) { Content = Json(bytes) }, ct);
-    }
+    public ValueTask<(WeChatAnswer? Answer, PortFailure? Failure)> PostAsync(string path, object body, CancellationToken ct) => CallAsync(Posting(path, body), new Way(OutgoingPolicies.WeChat, IsBusy, Read), ct);
+
+    /// <summary>Posts JSON that WeChat would take a second time for another: again only after it certainly was not taken.</summary>
+    /// <param name="path">Below WeChat's address.</param>
+    /// <param name="body">The JSON.</param>
+    /// <param name="key">By which we call it.</param>
+    /// <param name="ct">Stops waiting.</param>
+    /// <returns>The answer, or the failure of the way there; <see cref="PortFailure.OutcomeUnknown"/> when it may have been taken.</returns>
+    public ValueTask<(WeChatAnswer? Answer, PortFailure? Failure)> PostOnceAsync(string path, object body, string key, CancellationToken ct) =>
+        CallAsync(Posting(path, body), new Way(OutgoingPolicies.WeChatOnce, SaysBusy, outcome => ReadOnce(outcome, key)), ct);
 
     /// <summary>The ticket by which pages are signed.</summary>
     public ValueTask<TokenOutcome> TicketAsync(CancellationToken ct) => tokens.GetAsync(Provider, "jsapi_ticket", null, FetchTicketAsync, ct);
@@ -49,7 +54,13 @@ internal sealed class WeChatApi(WeChatOptions options, SharedTokens tokens, Outg
         };
     }
 
-    private async ValueTask<(WeChatAnswer? Answer, PortFailure? Failure)> CallAsync(Func<string, HttpRequestMessage> request, CancellationToken ct)
+    private Func<string, HttpRequestMessage> Posting(string path, object body)
+    {
+        var bytes = JsonSerializer.SerializeToUtf8Bytes(body, AsSent);
+        return token => new HttpRequestMessage(HttpMethod.Post, new Uri(options.Address, $"{path}?access_token={Uri.EscapeDataString(token)}")) { Content = Json(bytes) };
+    }
+
+    private async ValueTask<(WeChatAnswer? Answer, PortFailure? Failure)> CallAsync(Func<string, HttpRequestMessage> request, Way way, CancellationToken ct)
     {
         long? bad = null;
         for (var attempt = 1; ; attempt++)
@@ -57,7 +68,7 @@ internal sealed class WeChatApi(WeChatOptions options, SharedTokens tokens, Outg
             var held = await tokens.GetAsync(Provider, "access_token", bad, FetchTokenAsync, ct);
             if (held is not TokenOutcome.Held { Token: var token }) return (null, ((TokenOutcome.Failed)held).Why);
 
-            var (answer, failure) = Read(await outgoing.Of(OutgoingPolicies.WeChat).SendAsync(() => request(token.Value), ct, IsBusy));
+            var (answer, failure) = way.Read(await outgoing.Of(way.Policy).SendAsync(() => request(token.Value), ct, way.Passes));
             if (answer is null || answer.Code is not (40001 or 40014 or 42001)) return (answer, failure);
             if (attempt == 2) return (null, FailureOf(answer.Code));
 
@@ -74,7 +85,7 @@ internal sealed class WeChatApi(WeChatOptions options, SharedTokens tokens, Outg
 
     private async ValueTask<FetchedToken> FetchTicketAsync(CancellationToken ct)
     {
-        var (answer, failure) = await CallAsync(token => new HttpRequestMessage(HttpMethod.Get, new Uri(options.Address, $"cgi-bin/ticket/getticket?access_token={Uri.EscapeDataString(token)}&type=jsapi")), ct);
+        var (answer, failure) = await CallAsync(token => new HttpRequestMessage(HttpMethod.Get, new Uri(options.Address, $"cgi-bin/ticket/getticket?access_token={Uri.EscapeDataString(token)}&type=jsapi")), new Way(OutgoingPolicies.WeChat, IsBusy, Read), ct);
         return TokenOf(answer, failure, "ticket");
     }
 
@@ -95,9 +106,19 @@ internal sealed class WeChatApi(WeChatOptions options, SharedTokens tokens, Outg
         return reply.IsSuccess && reply.Json() is { } json ? (new WeChatAnswer(json.NumberOf("errcode") ?? 0, json), null) : (null, NotUnderstood);
     }
 
+    private static (WeChatAnswer? Answer, PortFailure? Failure) ReadOnce(OutgoingOutcome outcome, string key)
+    {
+        var (answer, failure) = Read(outcome);
+        return answer is not null || outcome is OutgoingOutcome.NotSent ? (answer, failure) : (null, new PortFailure.OutcomeUnknown(key));
+    }
+
     private static bool IsBusy(OutgoingReply reply) => reply.IsSuccess && (reply.Json() is not { } json || json.NumberOf("errcode") == -1);
+
+    private static bool SaysBusy(OutgoingReply reply) => reply.IsSuccess && reply.Json() is { } json && json.NumberOf("errcode") == -1;
 
     private static PortFailure NotUnderstood => new PortFailure.Unavailable("not understood", null);
 
     private static ByteArrayContent Json(byte[] bytes) => new(bytes) { Headers = { ContentType = new("application/json") { CharSet = "utf-8" } } };
+
+    private sealed record Way(OutgoingPolicy Policy, Func<OutgoingReply, bool> Passes, Func<OutgoingOutcome, (WeChatAnswer? Answer, PortFailure? Failure)> Read);
 }

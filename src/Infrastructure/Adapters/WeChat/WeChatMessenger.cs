@@ -13,7 +13,9 @@ internal sealed class WeChatMessenger(WeChatOptions options, WeChatApi api, WeCh
         if (options.TemplateOf(notice.Kind) is not { } template) return new WeChatDelivery.Failed(new PortFailure.Misconfigured($"template:{notice.Kind}"));
         if (await silences.OfAsync(notice.OpenId, template.Id, ct) is { } silent) return new WeChatDelivery.NotReachable(silent);
 
-        var (answer, failure) = await api.PostAsync(template.IsSubscription ? "cgi-bin/message/subscribe/bizsend" : "cgi-bin/message/template/send", BodyOf(notice, template), ct);
+        var (answer, failure) = template.IsSubscription
+            ? await api.PostOnceAsync("cgi-bin/message/subscribe/bizsend", BodyOf(notice, template), notice.Key.ToString("N"), ct)
+            : await api.PostAsync("cgi-bin/message/template/send", BodyOf(notice, template), ct);
         if (answer is null) return new WeChatDelivery.Failed(failure ?? new PortFailure.Unavailable("not understood", null));
 
         switch (answer.Code)
@@ -29,6 +31,8 @@ internal sealed class WeChatMessenger(WeChatOptions options, WeChatApi api, WeCh
             default: return new WeChatDelivery.Failed(api.FailureOf(answer.Code));
         }
     }
+
+    public bool KnowsAgain(string kind) => options.TemplateOf(kind) is { IsSubscription: false };
 
     /// <summary>A text as a place holds it.</summary>
     internal static string Cut(string place, string text)
