@@ -2774,6 +2774,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("character varying(64)")
                         .HasColumnName("recipient_index");
 
+                    b.Property<DateTimeOffset?>("SendingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_since");
+
                     b.Property<string>("Serial")
                         .HasMaxLength(120)
                         .HasColumnType("character varying(120)")

@@ -2763,6 +2763,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("recipient_index");
 
+                    b.Property<DateTimeOffset?>("SendingSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sending_since");
+
                     b.Property<string>("Serial")
                         .HasMaxLength(120)
                         .HasColumnType("nvarchar(120)")

@@ -238,6 +238,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
                     locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     locked_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    sending_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
                     serial = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
                     reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),

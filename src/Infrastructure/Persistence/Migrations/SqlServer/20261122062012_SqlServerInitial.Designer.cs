@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122055848_SqlServerInitial")]
+    [Migration("20261122062012_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2765,6 +2765,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasMaxLength(64)
                         .HasColumnType("nvarchar(64)")
                         .HasColumnName("recipient_index");
+
+                    b.Property<DateTimeOffset?>("SendingSince")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("sending_since");
 
                     b.Property<string>("Serial")
                         .HasMaxLength(120)

@@ -239,6 +239,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     locked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sending_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     serial = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
                     reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),

@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     [DbContext(typeof(PostgreSqlDbContext))]
-    [Migration("20261122055843_PostgreSqlInitial")]
+    [Migration("20261122062009_PostgreSqlInitial")]
     partial class PostgreSqlInitial
     {
         /// <inheritdoc />
@@ -2776,6 +2776,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasMaxLength(64)
                         .HasColumnType("character varying(64)")
                         .HasColumnName("recipient_index");
+
+                    b.Property<DateTimeOffset?>("SendingSince")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("sending_since");
 
                     b.Property<string>("Serial")
                         .HasMaxLength(120)
