@@ -12,7 +12,10 @@ namespace PropertyPlatform.Application.Accounts;
 [Requires(Permissions.PresetAccounts)]
 public sealed record NudgeAccount(Guid Id) : ICommand;
 
-/// <summary>催绑 of a whole category: everybody governed by the caller who has not bound yet, except who was reminded often enough today (ACC-26).</summary>
+/// <summary>
+/// 催绑 of a whole category: everybody of it in the caller's place who has not bound yet, as 用户统计 counts them, except who was reminded often enough today;
+/// for an enterprise or a committee everybody of it in the own unit (ACC-26).
+/// </summary>
 /// <param name="Role">The category.</param>
 [Requires(Permissions.PresetAccounts)]
 public sealed record NudgeCategory(Role Role) : ICommand<NudgedPeople>;
@@ -26,11 +29,21 @@ internal sealed class NudgeCategoryValidator : AbstractValidator<NudgeCategory>
     public NudgeCategoryValidator() => RuleFor(c => c.Role).IsInEnum().WithMessage("请选择类别");
 }
 
+/// <summary>The accounts of a place, by the definition that 用户统计 counts them by (STA-04).</summary>
+public interface IAccountsOfPlace
+{
+    /// <summary>An account at work in the place, to be changed; null when there is none.</summary>
+    Task<Account?> FindAsync(AccountId id, Jurisdiction place, CancellationToken ct);
+
+    /// <summary>Accounts of a role at work in the place that wait to be bound, to be changed; the longest unreminded first.</summary>
+    Task<IReadOnlyList<Account>> WaitingAsync(Role role, Jurisdiction place, CancellationToken ct);
+}
+
 internal sealed class NudgeAccountHandler(GovernedAccounts governed, Nudges nudges) : ICommandHandler<NudgeAccount>
 {
     public async Task<Result> Handle(NudgeAccount command, CancellationToken cancellationToken)
     {
-        var found = await governed.FindAsync(command.Id, null, cancellationToken);
+        var found = await governed.FindToUrgeAsync(command.Id, cancellationToken);
         if (found.Error is { } hidden) return hidden;
 
         var nudged = await nudges.SendAsync([found.Value], cancellationToken);
@@ -40,13 +53,15 @@ internal sealed class NudgeAccountHandler(GovernedAccounts governed, Nudges nudg
     }
 }
 
-internal sealed class NudgeCategoryHandler(IRepository<Account> accounts, ActingSuperior acting, Nudges nudges) : ICommandHandler<NudgeCategory, NudgedPeople>
+internal sealed class NudgeCategoryHandler(IRepository<Account> accounts, IAccountsOfPlace places, ActingSuperior acting, Nudges nudges) : ICommandHandler<NudgeCategory, NudgedPeople>
 {
     public async Task<Result<NudgedPeople>> Handle(NudgeCategory command, CancellationToken cancellationToken)
     {
-        if (await acting.FindAsync(cancellationToken) is not { } superior || !PresetMatrix.MayPreset(superior.Role, command.Role)) return AccountErrors.NotYourAccount;
+        if (await acting.FindAsync(cancellationToken) is not { } superior || !superior.MayUrge(command.Role)) return AccountErrors.NotYourAccount;
 
-        var waiting = await accounts.ListAsync(AccountSpecs.WaitingAs(command.Role, superior.Jurisdiction.Code, superior.ReachesAcrossUnits ? null : superior.Unit), cancellationToken);
+        var waiting = superior.AnswersForPlace
+            ? await places.WaitingAsync(command.Role, superior.Jurisdiction, cancellationToken)
+            : await accounts.ListAsync(AccountSpecs.WaitingAs(command.Role, superior.Unit), cancellationToken);
         var nudged = await nudges.SendAsync(waiting, cancellationToken);
         return nudged.Error is { } refused ? refused : new NudgedPeople(nudged.Value);
     }

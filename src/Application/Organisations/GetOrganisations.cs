@@ -7,7 +7,7 @@ namespace PropertyPlatform.Application.Organisations;
 /// <summary>The registry of units (ORG-03). Names and codes are public; whoever is no government sees the own unit only.</summary>
 /// <param name="Search">Part of a name or a whole code; null for all.</param>
 /// <param name="Type">Only that type.</param>
-/// <param name="Place">Only units in that place and below.</param>
+/// <param name="Place">Only units at work in that place and below: seated there, or managing a project there.</param>
 /// <param name="Status">Only that status.</param>
 /// <param name="Page">Which page.</param>
 [Requires(Permissions.ViewOrganisations)]

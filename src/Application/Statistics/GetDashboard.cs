@@ -5,7 +5,7 @@ using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Statistics;
 
-/// <summary>辖区概览 (STA-05): what there is in a place and in each place directly below, down to the communities. Each figure is the length of a list that can be opened (STA-04).</summary>
+/// <summary>辖区概览 (STA-05): what there is in a place and in each place directly below, down to the communities. Each figure is the length of a list that can be opened, 户数 the sum of its column (STA-04).</summary>
 /// <param name="Place">Code of a place within the caller's; null for the caller's own.</param>
 [Requires(Permissions.ViewDashboard)]
 public sealed record GetDashboard(string? Place) : IQuery<Dashboard>;
@@ -27,7 +27,7 @@ public sealed record DashboardPlace(string Code, string Name);
 /// <param name="Projects">物业项目</param>
 /// <param name="Managed">Of them managed by an enterprise.</param>
 /// <param name="Homes">户数 of the projects, as filed.</param>
-/// <param name="Enterprises">Active enterprises registered there.</param>
+/// <param name="Enterprises">Active enterprises that sit or manage there; one that does so in several places below is one here.</param>
 /// <param name="Committees">Committees in office.</param>
 /// <param name="OpenBallots">投票中</param>
 /// <param name="ToDos">What waits there for the caller's role.</param>

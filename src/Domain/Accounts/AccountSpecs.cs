@@ -30,9 +30,9 @@ public static class AccountSpecs
     public static Specification<Account> LeadsOf(OrganisationId unit) =>
         new Specification<Account>().Where(a => a.OrganisationId == unit && a.State != AccountState.Cancelled && LeadingRoles.Contains(a.Role)).OrderBy(a => a.CreatedAt);
 
-    /// <summary>Accounts of a role that wait to be bound, the longest unreminded first.</summary>
-    public static Specification<Account> WaitingAs(Role role, string placePrefix, OrganisationId? unit) => new Specification<Account>()
-        .Where(a => a.Role == role && a.State == AccountState.Preset && (unit == null ? a.Jurisdiction.Code.StartsWith(placePrefix) : a.OrganisationId == unit))
+    /// <summary>Accounts of a role in a unit that wait to be bound, the longest unreminded first.</summary>
+    public static Specification<Account> WaitingAs(Role role, OrganisationId? unit) => new Specification<Account>()
+        .Where(a => a.Role == role && a.State == AccountState.Preset && unit != null && a.OrganisationId == unit)
         .OrderBy(a => a.LastNudgedAt).OrderBy(a => a.CreatedAt);
 
     /// <summary>One person.</summary>

@@ -49,6 +49,15 @@ public static class PresetMatrix
     public static bool MayGrant(Role superior, Role target) =>
         MayPreset(superior, target) || (superior == Role.StreetLead && target == Role.CommunityOfficer);
 
+    /// <summary>
+    /// Whether a role may urge people of another to bind (催绑): those whom it presets, and a government role that presets anybody also whoever is below it
+    /// in its place, on a lower level of government or in an enterprise or committee there (ACC state machine; ACC-26).
+    /// </summary>
+    public static bool MayUrge(Role superior, Role target) => MayPreset(superior, target) || (PresetBy(superior).Count > 0 && IsAbove(Roles.Of(superior), Roles.Of(target)));
+
     /// <summary>Who has to preset an account of the role, named to people who have none (ACC-03); null where nobody has to.</summary>
     public static Role? SuperiorOf(Role target) => Superiors.TryGetValue(target, out var superior) ? superior : null;
+
+    private static bool IsAbove(RoleFacts superior, RoleFacts target) =>
+        superior.Unit == UnitKind.Government && (target.Unit == UnitKind.Government ? target.Level > superior.Level : target.Unit is not null);
 }

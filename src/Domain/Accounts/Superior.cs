@@ -33,11 +33,17 @@ public sealed record Superior(AccountId Account, Role Role, OrganisationId? Unit
     /// <summary>Whether the superior governs people of other units: city, district and street do, everybody else only those of the own unit.</summary>
     public bool ReachesAcrossUnits => AcrossUnits.Contains(Role);
 
+    /// <summary>Whether the superior answers for a place, not for one unit.</summary>
+    public bool AnswersForPlace => Roles.Of(Role).Unit == UnitKind.Government;
+
     /// <summary>Whether the superior may create, correct, unbind and cancel the account on that seat.</summary>
     public bool Governs(Role role, OrganisationId? unit, Jurisdiction place) => PresetMatrix.MayPreset(Role, role) && Reaches(unit, place);
 
     /// <summary>Whether the superior may grant permissions to the account on that seat.</summary>
     public bool MayGrantTo(Role role, OrganisationId? unit, Jurisdiction place) => PresetMatrix.MayGrant(Role, role) && Reaches(unit, place);
+
+    /// <summary>Whether the superior may urge people of the role to bind, as far as they are in the superior's place or unit (催绑).</summary>
+    public bool MayUrge(Role role) => PresetMatrix.MayUrge(Role, role);
 
     private bool Reaches(OrganisationId? unit, Jurisdiction place) =>
         ReachesAcrossUnits ? Jurisdiction.Covers(place) : Unit is not null && Unit == unit;

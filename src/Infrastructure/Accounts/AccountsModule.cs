@@ -6,6 +6,7 @@ using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Infrastructure.Organisations;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
@@ -17,6 +18,7 @@ internal sealed class AccountsModule : IInfrastructureModule
     {
         services.AddScoped<IUnits, Units>();
         services.AddScoped<IRecipients, Recipients>();
+        services.AddScoped<IAccountsOfPlace, AccountsOfPlace>();
         services.AddScoped<IPhoneProof, PhoneProof>();
         services.AddScoped<IPersonas, Personas>();
         services.AddSingleton<IdentityStatement>();

@@ -6,24 +6,16 @@ using PropertyPlatform.Domain.Committees;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Organisations;
 using PropertyPlatform.Infrastructure.Persistence;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
 
-/// <summary>Reads recipients from the accounts. Managers and staff of an enterprise are where their projects are, not where the enterprise sits.</summary>
+/// <summary>Reads recipients from the accounts; where each of them is at work says <see cref="Presence"/>.</summary>
 internal sealed class Recipients(AppDbContext db) : IRecipients
 {
-    private static readonly Role[] ByProject = [Role.ProjectManager, Role.ProjectStaff];
-
-    public async Task<IReadOnlyList<Recipient>> InAsync(Jurisdiction place, IReadOnlyCollection<Role> roles, CancellationToken ct)
-    {
-        var prefix = place.Code;
-        var projects = db.Set<PropertyProject>().AsNoTracking().Where(p => p.Jurisdiction.Code.StartsWith(prefix)).Select(p => p.Id);
-        return await ReadAsync(
-            db.Set<Account>().AsNoTracking().Where(a => roles.Contains(a.Role) && a.State != AccountState.Cancelled)
-                .Where(a => ByProject.Contains(a.Role) ? a.Projects.Any(served => projects.Contains(served.ProjectId)) : a.Jurisdiction.Code.StartsWith(prefix)),
-            ct);
-    }
+    public async Task<IReadOnlyList<Recipient>> InAsync(Jurisdiction place, IReadOnlyCollection<Role> roles, CancellationToken ct) =>
+        await ReadAsync(db.Set<Account>().AsNoTracking().Where(a => roles.Contains(a.Role) && a.State != AccountState.Cancelled).At(place.Code, db), ct);
 
     public async Task<IReadOnlyList<Recipient>> OfAsync(IReadOnlyCollection<ProjectId> projects, IReadOnlyCollection<Role> roles, CancellationToken ct) =>
         await ReadAsync(

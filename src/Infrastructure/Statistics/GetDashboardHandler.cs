@@ -10,6 +10,7 @@ using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Domain.ToDos;
 using PropertyPlatform.Infrastructure.Ballots;
+using PropertyPlatform.Infrastructure.Organisations;
 using PropertyPlatform.Infrastructure.Persistence;
 using PropertyPlatform.Infrastructure.ToDos;
 
@@ -54,8 +55,7 @@ internal sealed class GetDashboardHandler(AppDbContext db, IActor actor, TimePro
         var now = clock.GetUtcNow();
         var projects = await db.Set<PropertyProject>().AsNoTracking().Where(p => p.Jurisdiction.Code.StartsWith(code)).GroupBy(p => p.Jurisdiction.Code)
             .Select(g => new ProjectsThere(g.Key, g.Count(), g.Count(p => p.State == ProjectState.Managed), g.Sum(p => p.HomeCount))).ToListAsync(ct);
-        var enterprises = await db.Set<Organisation>().AsNoTracking().Where(o => o.Jurisdiction.Code.StartsWith(code) && o.Type == OrganisationType.Enterprise && o.Status == OrganisationStatus.Active)
-            .GroupBy(o => o.Jurisdiction.Code).Select(g => new There(g.Key, g.Count())).ToListAsync(ct);
+        var enterprises = await db.ActiveUnits().Where(o => o.Type == OrganisationType.Enterprise).AtWork(code, db).ToListAsync(ct);
         var committees = await db.Set<OwnerCommittee>().AsNoTracking().Where(c => c.Jurisdiction.Code.StartsWith(code) && c.Kind == CommitteeKind.Committee && c.State == CommitteeState.InOffice)
             .GroupBy(c => c.Jurisdiction.Code).Select(g => new There(g.Key, g.Count())).ToListAsync(ct);
         var ballots = await db.Set<Ballot>().AsNoTracking().VisibleTo(actor).Matching(new BallotFilter(BallotState.Open, null, null, code), now)
@@ -68,14 +68,17 @@ internal sealed class GetDashboardHandler(AppDbContext db, IActor actor, TimePro
 
     private sealed record ProjectsThere(string Code, int Projects, int Managed, int Homes);
 
-    private sealed record Counts(List<ProjectsThere> Projects, List<There> Enterprises, List<There> Committees, List<There> Ballots, List<There> ToDos)
+    private sealed record Counts(List<ProjectsThere> Projects, List<UnitAtWork> Enterprises, List<There> Committees, List<There> Ballots, List<There> ToDos)
     {
         public DashboardLine Of(DashboardPlace place)
         {
             var projects = Projects.Where(p => p.Code.StartsWith(place.Code, StringComparison.Ordinal)).ToList();
             return new DashboardLine(
-                place.Code, place.Name, projects.Sum(p => p.Projects), projects.Sum(p => p.Managed), projects.Sum(p => p.Homes), Sum(Enterprises, place), Sum(Committees, place), Sum(Ballots, place), Sum(ToDos, place));
+                place.Code, place.Name, projects.Sum(p => p.Projects), projects.Sum(p => p.Managed), projects.Sum(p => p.Homes), EnterprisesIn(place), Sum(Committees, place), Sum(Ballots, place), Sum(ToDos, place));
         }
+
+        // One that is at work in several communities of the place is one there.
+        private int EnterprisesIn(DashboardPlace place) => Enterprises.Where(one => one.Place.StartsWith(place.Code, StringComparison.Ordinal)).DistinctBy(one => one.Unit).Count();
 
         private static int Sum(List<There> counts, DashboardPlace place) => counts.Where(there => there.Code.StartsWith(place.Code, StringComparison.Ordinal)).Sum(there => there.Count);
     }

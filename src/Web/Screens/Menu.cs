@@ -12,7 +12,8 @@ namespace PropertyPlatform.Web.Screens;
 /// <param name="Order">Place within the group.</param>
 /// <param name="Quick">Whether it is a tile on the home page.</param>
 /// <param name="Icon">Tabler icon of the tile, without <c>ti-</c>; the module's own when null.</param>
-public sealed record MenuEntry(string Module, string Title, string Url, string? Permission, int Order, bool Quick = false, string? Icon = null);
+/// <param name="Or">Another permission that shows it as well, where the page opens for either.</param>
+public sealed record MenuEntry(string Module, string Title, string Url, string? Permission, int Order, bool Quick = false, string? Icon = null, string? Or = null);
 
 /// <summary>The menu lines of one context: one internal sealed class each, found by scanning.</summary>
 public interface IMenuSource
@@ -130,7 +131,7 @@ public sealed class Menu(IEnumerable<IMenuSource> sources, IActor actor)
 
     private bool MayOpen(MenuEntry entry) => entry switch
     {
-        { Permission: { } permission } => actor.IsSignedIn && actor.May(permission),
+        { Permission: { } permission } => actor.IsSignedIn && (actor.May(permission) || (entry.Or is { } other && actor.May(other))),
         { Module: MenuModules.Portal } => true,
         _ => actor.IsSignedIn,
     };

@@ -33,6 +33,25 @@ public sealed class GoverningAccounts
     public void who_is_preset_by_one_superior_is_preset_by_no_other(Role role, Role superior) =>
         Enum.GetValues<Role>().Where(by => PresetMatrix.MayPreset(by, role)).ShouldBe([superior]);
 
+    [Theory]
+    [Trait("row", "ACC-26")]
+    [InlineData(Role.CommunityLead, Role.CommunityOfficer, true)]
+    [InlineData(Role.CommunityLead, Role.ProjectManager, true)]
+    [InlineData(Role.CommunityLead, Role.Director, true)]
+    [InlineData(Role.CommunityLead, Role.CommunityLead, false)]
+    [InlineData(Role.CommunityLead, Role.StreetOfficer, false)]
+    [InlineData(Role.CommunityLead, Role.WindowClerk, false)]
+    [InlineData(Role.CommunityLead, Role.Owner, false)]
+    [InlineData(Role.StreetLead, Role.StreetOfficer, true)]
+    [InlineData(Role.DistrictOfficer, Role.CommunityOfficer, true)]
+    [InlineData(Role.CityAdmin, Role.Reviewer, true)]
+    [InlineData(Role.CommunityOfficer, Role.ProjectManager, false)]
+    [InlineData(Role.Reviewer, Role.ProjectManager, false)]
+    [InlineData(Role.EntLead, Role.ProjectManager, true)]
+    [InlineData(Role.EntLead, Role.Director, false)]
+    [InlineData(Role.Director, Role.ProjectManager, false)]
+    public void whoever_answers_for_a_place_urges_everybody_below(Role superior, Role target, bool may) => PresetMatrix.MayUrge(superior, target).ShouldBe(may);
+
     [Fact]
     [Trait("row", "ACC-07")]
     public void a_lead_governs_the_own_station_and_not_the_next_one()

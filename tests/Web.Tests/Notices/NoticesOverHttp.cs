@@ -77,6 +77,24 @@ public sealed class NoticesOverHttp(NoticesOverHttp.Town town) : IClassFixture<N
         (await manager.GetFromJsonAsync<JsonElement>($"/api/v1/notices/inbox/{notice}", Ct)).GetProperty("answer").GetString().ShouldBe("已报送，共 3 处。");
     }
 
+    [Theory]
+    [Trait("row", "NTF-14")]
+    [InlineData("street-lead", true)]
+    [InlineData("ent-lead", true)]
+    [InlineData("director", true)]
+    [InlineData("manager", false)]
+    public async Task the_menu_leads_everybody_who_reminds_to_the_log(string persona, bool shown)
+    {
+        using var desk = town.App.CreateClient(new() { AllowAutoRedirect = false, HandleCookies = true });
+        (await desk.SignInAsync(persona)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+
+        var links = (await desk.OpenAsync("/")).QuerySelectorAll("nav a[href='/admin/notices/reminders']");
+        using var log = await desk.GetAsync("/admin/notices/reminders", Ct);
+
+        links.Any().ShouldBe(shown);
+        log.StatusCode.ShouldBe(shown ? HttpStatusCode.OK : HttpStatusCode.Forbidden);
+    }
+
     [Fact]
     [Trait("row", "NTF-02")]
     [Trait("row", "NTF-03")]

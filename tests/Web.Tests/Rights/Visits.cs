@@ -88,7 +88,8 @@ internal static class Visits
     {
         "GET /api/v1/attachments" => $"?kind=ballot&ownerId={BallotOf(line.Right, role, side)}",
         "GET /api/v1/identity/wechat" => "?returnPath=/my",
-        "GET /api/v1/organisations/without-account" => "?role=CommunityLead",
+        "GET /api/v1/organisations/of-category" or "GET /api/v1/organisations/without-account" or "GET /api/v1/accounts/of-category" => "?role=ProjectManager",
+        "GET /admin/accounts/figures" => "?Role=ProjectManager&List=Accounts",
         "GET /api/v1/projects/check" => $"?community={side.Community}&name={Uri.EscapeDataString(side.Mark)}",
         "GET /admin/accounts/new" => $"?role={(Domain.Accounts.PresetMatrix.PresetBy(role) is [var first, ..] ? first : Role.CommunityOfficer)}",
         "GET /my/proxies/new" => $"?house={side.House.Value}",

@@ -100,14 +100,22 @@ public sealed class TheDashboard(AMeasuredDistrict district) : IClassFixture<AMe
         var page = await new HtmlParser().ParseDocumentAsync(await officer.GetStringAsync("/admin/dashboard", Ct), Ct);
         var numbers = page.QuerySelectorAll(".figure-row a, td.number a").Select(link => (Address: link.GetAttribute("href") ?? "", Number: int.Parse(Regex.Match(link.QuerySelector("strong")?.TextContent ?? link.TextContent, "[0-9]+").Value, System.Globalization.CultureInfo.InvariantCulture))).ToList();
 
-        numbers.Count.ShouldBe(6 + (2 * 6));
+        numbers.Count.ShouldBe(7 + (2 * 7), "no number is without its list");
         foreach (var (address, number) in numbers)
         {
             var list = await new HtmlParser().ParseDocumentAsync(await officer.GetStringAsync(address, Ct), Ct);
+            if (address.Contains("sort=homes", StringComparison.Ordinal))
+            {
+                var column = list.QuerySelectorAll("table thead th").ToList().FindIndex(head => head.TextContent.Contains("户数", StringComparison.Ordinal));
+                list.QuerySelectorAll("table tbody tr").Sum(row => int.Parse(row.Children[column].TextContent, System.Globalization.CultureInfo.InvariantCulture)).ShouldBe(number, address);
+                continue;
+            }
+
             list.QuerySelectorAll("table tbody tr").Count(row => row.QuerySelector(".empty, .empty-state") is null && row.QuerySelector("td[colspan]") is null).ShouldBe(number, address);
         }
 
         numbers.Sum(n => n.Number).ShouldBeGreaterThan(6);
+        page.QuerySelector("#how-enterprises-count").ShouldNotBeNull().TextContent.ShouldContain("南山区合计只计一次");
     }
 
     private static (int Projects, int Managed, int Ballots) Figures(JsonElement line) => (line.GetProperty("projects").GetInt32(), line.GetProperty("managed").GetInt32(), line.GetProperty("openBallots").GetInt32());

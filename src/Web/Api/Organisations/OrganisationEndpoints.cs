@@ -1,12 +1,13 @@
 using MediatR;
 using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Application.Shared;
+using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Web.Api.Organisations;
 
-/// <summary>Places, units and their figures (ORG-01, ORG-03, ORG-04).</summary>
+/// <summary>Places, units, their figures and the lists behind them (ORG-01, ORG-03, ORG-04, ACC-27).</summary>
 internal sealed class OrganisationEndpoints : IApiModule
 {
     public void Map(RouteGroupBuilder api)
@@ -20,10 +21,15 @@ internal sealed class OrganisationEndpoints : IApiModule
         organisations.MapGet("", List);
         organisations.MapPost("", Register);
         organisations.MapGet("/figures", Figures);
+        organisations.MapGet("/of-category", OfCategory);
         organisations.MapGet("/without-account", WithoutAccount);
         organisations.MapGet("/{id:guid}", Detail);
         organisations.MapPut("/{id:guid}", Correct);
         organisations.MapPost("/{id:guid}/close", Close);
+
+        var accounts = api.MapGroup("/accounts/of-category").WithTags("Organisations");
+        accounts.MapGet("", Accounts);
+        accounts.MapGet("/{id:guid}", Account);
     }
 
     private static async Task<IResult> Places(IMediator mediator, CancellationToken ct, string? code = null) => (await mediator.Send(new GetPlaces(code), ct)).ToHttp();
@@ -43,6 +49,14 @@ internal sealed class OrganisationEndpoints : IApiModule
             .ToHttp(id => TypedResults.Created($"/api/v1/organisations/{id.Value}", new { id = id.Value }));
 
     private static async Task<IResult> Figures(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetUnitFigures(), ct)).ToHttp();
+
+    private static async Task<IResult> OfCategory(IMediator mediator, Role role, int page = 1, int size = 20, CancellationToken ct = default) =>
+        (await mediator.Send(new GetUnitsOfCategory(role, new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> Accounts(IMediator mediator, Role role, AccountState? state = null, int page = 1, int size = 20, CancellationToken ct = default) =>
+        (await mediator.Send(new GetAccountsOfCategory(role, state, new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> Account(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetAccountOfCategory(id), ct)).ToHttp();
 
     private static async Task<IResult> WithoutAccount(IMediator mediator, Role role, int page = 1, int size = 20, CancellationToken ct = default) =>
         (await mediator.Send(new GetUnitsWithoutAccount(role, new Page(page, size)), ct)).ToHttp();

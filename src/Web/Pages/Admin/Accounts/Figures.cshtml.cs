@@ -10,24 +10,52 @@ using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.Admin.Accounts;
 
+/// <summary>Which list behind a number of 用户统计 is open.</summary>
+public enum FiguresList
+{
+    /// <summary>未开设单位</summary>
+    WithoutAccount = 0,
+
+    /// <summary>全部单位</summary>
+    Units = 1,
+
+    /// <summary>账户总数</summary>
+    Accounts = 2,
+}
+
 /// <summary>用户统计 with the lists behind its numbers (ACC-26, ACC-27, ORG-04).</summary>
 /// <param name="mediator">Sends the questions.</param>
-/// <param name="actor">The reader.</param>
 [OpensFor(Permissions.ViewUnitFigures)]
-public sealed class FiguresModel(IMediator mediator, IActor actor) : PageModel
+public sealed class FiguresModel(IMediator mediator) : PageModel
 {
-    /// <summary>The category whose units without account are listed.</summary>
+    /// <summary>The category whose list is open; none when null.</summary>
     [BindProperty(SupportsGet = true)]
     public Role? Role { get; set; }
+
+    /// <summary>Which list of the category.</summary>
+    [BindProperty(SupportsGet = true)]
+    public FiguresList List { get; set; }
+
+    /// <summary>Only accounts in that state.</summary>
+    [BindProperty(SupportsGet = true)]
+    public AccountState? State { get; set; }
 
     /// <summary>The figures.</summary>
     public IReadOnlyList<CategoryFigures> Figures { get; private set; } = [];
 
-    /// <summary>未开设单位 of the category.</summary>
-    public Paged<OrganisationLine> Without { get; private set; } = new([], 0, new Application.Shared.Page());
+    /// <summary>全部单位 or 未开设单位 of the category.</summary>
+    public Paged<OrganisationLine> Units { get; private set; } = new([], 0, new Application.Shared.Page());
 
-    /// <summary>Categories whose people the reader may urge.</summary>
-    public IReadOnlyList<Role> Nudgeable => actor.May(Permissions.PresetAccounts) && Enum.TryParse<Role>(actor.Role, out var own) ? PresetMatrix.PresetBy(own) : [];
+    /// <summary>The accounts of the category.</summary>
+    public Paged<CategoryAccount> Accounts { get; private set; } = new([], 0, new Application.Shared.Page());
+
+    /// <summary>What a list is called.</summary>
+    public static string TitleOf(FiguresList list) => list switch
+    {
+        FiguresList.Units => "全部单位",
+        FiguresList.Accounts => "账户绑定情况",
+        _ => "未开设单位",
+    };
 
     /// <summary>Shows the figures.</summary>
     public async Task<IActionResult> OnGetAsync(Application.Shared.Page page, CancellationToken ct) => await LoadAsync(page, ct) is { } refused ? this.Refused(refused) : Page();
@@ -47,10 +75,20 @@ public sealed class FiguresModel(IMediator mediator, IActor actor) : PageModel
         if (answer.Error is { } refused) return refused;
 
         Figures = answer.Value.Categories;
-        if (Role is not { } role) return null;
+        return Role is { } role ? await ListAsync(role, page, ct) : null;
+    }
 
-        var units = await mediator.Send(new GetUnitsWithoutAccount(role, page), ct);
-        if (units.Error is null) Without = units.Value;
+    private async Task<Error?> ListAsync(Role role, Application.Shared.Page page, CancellationToken ct)
+    {
+        if (List == FiguresList.Accounts)
+        {
+            var accounts = await mediator.Send(new GetAccountsOfCategory(role, State, page), ct);
+            if (accounts.Error is null) Accounts = accounts.Value;
+            return accounts.Error;
+        }
+
+        var units = List == FiguresList.Units ? await mediator.Send(new GetUnitsOfCategory(role, page), ct) : await mediator.Send(new GetUnitsWithoutAccount(role, page), ct);
+        if (units.Error is null) Units = units.Value;
         return units.Error;
     }
 }

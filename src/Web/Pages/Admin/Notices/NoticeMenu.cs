@@ -14,7 +14,7 @@ internal sealed class NoticeMenu : IMenuSource
         new(MenuModules.Notices, "通知发布", "/admin/notices/publish", Permissions.PublishNotices, 10, Quick: true, Icon: "speakerphone"),
         new(MenuModules.Notices, "部门已发消息", "/admin/notices", Permissions.PublishNotices, 20),
         new(MenuModules.Notices, "我接收的消息", "/admin/notices/inbox", null, 30),
-        new(MenuModules.Notices, "提醒记录", "/admin/notices/reminders", Permissions.PublishNotices, 40),
+        new(MenuModules.Notices, "提醒记录", "/admin/notices/reminders", Permissions.PublishNotices, 40, Or: Permissions.PresetAccounts),
     ];
 }
 
