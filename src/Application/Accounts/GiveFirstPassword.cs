@@ -24,11 +24,7 @@ public sealed record FirstPassword(string UserName, string Password, DateTimeOff
 
 internal sealed class GiveFirstPasswordValidator : AbstractValidator<GiveFirstPassword>
 {
-    public GiveFirstPasswordValidator() => RuleFor(c => c.UserName).Must(IsName).When(c => !string.IsNullOrWhiteSpace(c.UserName)).WithMessage("用户名为 4 至 30 位字母、数字、“-”或“_”，以字母开头");
-
-    // A letter first, so that nobody's phone or identity number becomes a user name, which is kept in clear.
-    private static bool IsName(string? name) =>
-        name?.Trim() is { Length: >= 4 and <= 30 } text && char.IsAsciiLetter(text[0]) && text.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '-' or '_');
+    public GiveFirstPasswordValidator() => RuleFor(c => c.UserName).Must(UserNames.AreFit).When(c => !string.IsNullOrWhiteSpace(c.UserName)).WithMessage("用户名为 4 至 30 位字母、数字、“-”或“_”，以字母开头");
 }
 
 internal sealed class GiveFirstPasswordHandler(

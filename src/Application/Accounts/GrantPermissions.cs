@@ -36,6 +36,8 @@ internal sealed class GrantPermissionsHandler(IRepository<Account> accounts, Act
         var fresh = command.Granted.Except(account.Granted);
         if (rules.Check(account.Role, fresh, command.Withheld).Error is { } refused) return refused;
 
+        if (rules.CheckRestored(account.Withheld.Except(command.Withheld)).Error is { } notRestored) return notRestored;
+
         return account.Grant(superior, command.Granted, command.Withheld);
     }
 }

@@ -15,4 +15,14 @@ public sealed class GrantRules(IActor actor)
 
         return withheld.FirstOrDefault(key => !RoleCatalogue.HeldBy(role).Contains(key)) is { } unheld ? AccountErrors.NotGrantable.With(unheld) : Result.Done;
     }
+    /// <summary>
+    /// Whether the superior may give back what was withheld: not what somebody above took from the superior as well. What the superior's role never had, it may give back
+    /// as it may withhold it.
+    /// </summary>
+    public Result CheckRestored(IEnumerable<string> restored)
+    {
+        if (!Enum.TryParse<Role>(actor.Role, out var own)) return Result.Done;
+
+        return restored.FirstOrDefault(key => RoleCatalogue.HeldBy(own).Contains(key) && !actor.May(key)) is { } lost ? AccountErrors.NotGrantable.With(lost) : Result.Done;
+    }
 }

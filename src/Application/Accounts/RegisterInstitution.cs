@@ -68,7 +68,7 @@ internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterI
     {
         RuleFor(c => c.Kind).IsInEnum().WithMessage("请选择机构类型");
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写单位名称").MaximumLength(Organisation.NameLength).WithMessage("单位名称过长");
-        RuleFor(c => c.Code).NotEmpty().WithMessage("请填写统一社会信用代码或机构代码").MaximumLength(30).WithMessage("代码过长");
+        RuleFor(c => c.Code).NotEmpty().WithMessage("请填写统一社会信用代码或机构代码").MaximumLength(30).WithMessage("代码过长").Must(code => !UserNames.ArePersonal(code)).WithMessage("请填写单位的代码，不能填写手机号码或身份证号码");
         RuleFor(c => c.Place).Must(Jurisdiction.IsCode).WithMessage("请选择所在社区");
         RuleFor(c => c.IsLocal).NotNull().When(c => c.Kind == InstitutionKind.Enterprise).WithMessage("请选择是否本地企业");
         RuleFor(c => c.LegalRepresentative).NotEmpty().WithMessage("请填写法定代表人").MaximumLength(Person.NameLength).WithMessage("法定代表人过长");

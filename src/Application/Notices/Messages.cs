@@ -107,3 +107,8 @@ public sealed record GetMyMessage(NoticeId Notice) : IQuery<Message>;
 /// <param name="RepliedAt">When it was replied to.</param>
 /// <param name="Urges">The notice that it reminds of.</param>
 public sealed record Message(MessageLine Line, string Body, DateTimeOffset? ReadAt, string? Answer, DateTimeOffset? RepliedAt, Guid? Urges);
+
+/// <summary>Which of the caller's identities a message went to: a card in WeChat is opened by the person, whoever the person is just now.</summary>
+/// <param name="Notice">The notice.</param>
+[SignedIn("everybody asks for the own identities alone")]
+public sealed record GetIdentityOfMessage(NoticeId Notice) : IQuery<Guid>;

@@ -27,7 +27,7 @@ internal sealed partial record NoticeCard(string Kind, string Headline, IReadOnl
         brief.Reminds is null ? "notice.published" : "notice.reminder",
         brief switch { { Reminds: ReminderKind.Response } => "您有一条通知尚未响应", { Reminds: { } } => "请更新平台信息", { Reply: ReplyType.Reply } => "您有一条新通知，需要回复", _ => "您有一条新通知" },
         [new("标题", Masked(brief.Title)), new("通知类型", WordOf(brief.Type)), new("发布单位", brief.Unit), new("发布时间", Moments.Text(brief.PublishedAt))],
-        $"/admin/notices/message/{brief.Opens.Value}");
+        $"/my/messages/{brief.Opens.Value}");
 
     private static string Masked(string title) => LongNumber().Replace(title, number => Masking.Document(number.Value));
 

@@ -3,6 +3,9 @@ namespace PropertyPlatform.Application.Ports;
 /// <summary>Learns from WeChat who opened the page (ACC-02).</summary>
 public interface IWeChatIdentity
 {
+    /// <summary>Whether WeChat is connected at all.</summary>
+    bool IsConnected => true;
+
     /// <summary>Where to send the browser. The state is kept on the server, used once, for ten minutes; the caller ties it to the browser.</summary>
     ValueTask<WeChatStart> BeginAsync(string returnPath, CancellationToken ct);
 

@@ -8,7 +8,7 @@ namespace PropertyPlatform.Application.Projects;
 
 /// <summary>A tile of the ground under the map, where the platform draws it itself (PRJ-15).</summary>
 /// <param name="At">Which tile.</param>
-[Requires(Permissions.ViewProjects)]
+[Anonymous("A grid of coordinates says nothing about anybody, and a browser fetches pictures without a token.")]
 public sealed record GetMapTile(TileAddress At) : IQuery<MapTile>;
 
 internal sealed class GetMapTileHandler(IMapTileSource tiles) : IQueryHandler<GetMapTile, MapTile>

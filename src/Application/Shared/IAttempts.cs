@@ -7,7 +7,7 @@ namespace PropertyPlatform.Application.Shared;
 public interface IAttempts
 {
     /// <summary>Counts one attempt.</summary>
-    /// <param name="key">What is counted; holds no personal data in clear.</param>
+    /// <param name="key">What is counted; only its fingerprint is kept.</param>
     /// <param name="limit">Attempts allowed within the window.</param>
     /// <param name="window">Runs from the first attempt; afterwards the count starts anew.</param>
     /// <param name="ct">Stops waiting.</param>

@@ -19,7 +19,8 @@ public interface IRecipients
 
     /// <summary>
     /// Living accounts of 项目经理, 业委会主任 and 企业负责人 with the projects by which they are reached, within the caller's scope: a manager by the projects
-    /// served, a director by the committee's, an enterprise by those it manages. Whoever is reached by several projects comes once for each.
+    /// served, a director by the committee's, an enterprise by those it manages. Whoever is reached by several projects comes once for each. Besides, those of governments
+    /// that sit in the places.
     /// </summary>
     /// <param name="places">Places with everything below them.</param>
     /// <param name="projects">Single projects besides.</param>
@@ -33,7 +34,7 @@ public interface IRecipients
 
 /// <summary>Somebody to write to, and by which project.</summary>
 /// <param name="Recipient">Who.</param>
-/// <param name="Project">The project; null for a director whose committee is not recorded.</param>
+/// <param name="Project">The project; null for a government, and for a director whose committee is not recorded.</param>
 /// <param name="Place">Where the project lies; without one, where the unit sits.</param>
 public sealed record ReachedRecipient(Recipient Recipient, ProjectId? Project, Jurisdiction Place);
 

@@ -55,14 +55,25 @@ public sealed record NoticeText(string Title, NoticeType Type, ReplyType Reply, 
 /// </summary>
 /// <param name="Places">Codes of places.</param>
 /// <param name="Projects">Single projects.</param>
-/// <param name="Roles">项目经理, 业委会主任, 企业负责人.</param>
+/// <param name="Roles">项目经理, 业委会主任, 企业负责人, and the governments of the levels below.</param>
 public sealed record RecipientRule(IReadOnlyList<string> Places, IReadOnlyList<Guid> Projects, IReadOnlyList<Role> Roles)
 {
     private static readonly Role[] OfEverybody = [Role.ProjectManager, Role.Director];
-    private static readonly Role[] OfTheUpperLevels = [Role.ProjectManager, Role.Director, Role.EntLead];
+    private static readonly Role[] OfTheUpperLevels = [.. OfEverybody, Role.EntLead];
+    private static readonly Role[] OfCommunities = [Role.CommunityLead, Role.CommunityOfficer];
+    private static readonly Role[] OfStreets = [Role.StreetLead, Role.StreetOfficer];
 
-    /// <summary>Roles that a government of a level may write to: streets and communities to managers and directors, the levels above also to enterprises (NTF-11).</summary>
-    public static IReadOnlyList<Role> RolesOf(JurisdictionLevel level) => level is JurisdictionLevel.City or JurisdictionLevel.District ? OfTheUpperLevels : OfEverybody;
+    /// <summary>
+    /// Roles that a government of a level may write to: all to managers and directors, city and districts also to enterprises (NTF-11), and each to the governments below
+    /// it (NTF-05).
+    /// </summary>
+    public static IReadOnlyList<Role> RolesOf(JurisdictionLevel level) => level switch
+    {
+        JurisdictionLevel.City => [.. OfTheUpperLevels, Role.DistrictOfficer, .. OfStreets, .. OfCommunities],
+        JurisdictionLevel.District => [.. OfTheUpperLevels, .. OfStreets, .. OfCommunities],
+        JurisdictionLevel.Street => [.. OfEverybody, .. OfCommunities],
+        _ => OfEverybody,
+    };
 
     /// <summary>The rule with everything named that was left open.</summary>
     public RecipientRule For(Jurisdiction place) => Places.Count + Projects.Count == 0 ? this with { Places = [place.Code] } : this;

@@ -33,6 +33,8 @@ internal sealed class Recipients(AppDbContext db) : IRecipients
         }
 
         if (roles.Contains(Role.EntLead)) reached.AddRange(await ReadAsync(EnterprisesOf(chosen), ct));
+        List<Role> governing = [.. roles.Where(role => Roles.Of(role).Audience == Audience.Government)];
+        if (governing.Count > 0) reached.AddRange(await ReadAsync(GovernmentsIn(places, governing), ct));
         return reached;
     }
 
@@ -58,6 +60,11 @@ internal sealed class Recipients(AppDbContext db) : IRecipients
         db.Set<Account>().AsNoTracking().Where(a => a.Role == Role.Director && a.State != AccountState.Cancelled)
             .Where(Any(places.Select(place => StartsWith<Account>(account => account.Jurisdiction.Code, place))))
             .Where(a => !db.Set<OwnerCommittee>().Any(committee => a.OrganisationId == committee.OrganisationId && committee.EndedAt == null))
+            .Select(a => new Found { Account = a, Project = null, Place = a.Jurisdiction.Code });
+
+    private IQueryable<Found> GovernmentsIn(IReadOnlyCollection<Jurisdiction> places, List<Role> roles) =>
+        db.Set<Account>().AsNoTracking().Where(a => roles.Contains(a.Role) && a.State != AccountState.Cancelled)
+            .Where(Any(places.Select(place => StartsWith<Account>(account => account.Jurisdiction.Code, place))))
             .Select(a => new Found { Account = a, Project = null, Place = a.Jurisdiction.Code });
 
     private IQueryable<Found> EnterprisesOf(IQueryable<PropertyProject> chosen) =>

@@ -94,6 +94,17 @@ internal sealed class GetMyMessageHandler(AppDbContext db, IActor actor) : IQuer
     }
 }
 
+internal sealed class GetIdentityOfMessageHandler(AppDbContext db, IActor actor) : IQueryHandler<GetIdentityOfMessage, Guid>
+{
+    public async Task<Result<Guid>> Handle(GetIdentityOfMessage request, CancellationToken cancellationToken)
+    {
+        var person = new PersonId(actor.PersonId);
+        var own = db.Set<Account>().Where(a => a.PersonId == person && a.State == AccountState.Bound);
+        var found = await db.Set<NoticeDelivery>().AsNoTracking().Where(d => d.NoticeId == request.Notice && own.Any(a => a.Id == d.AccountId)).Select(d => (AccountId?)d.AccountId).FirstOrDefaultAsync(cancellationToken);
+        return found is { } account ? account.Value : NoticeErrors.NotFound;
+    }
+}
+
 /// <summary>What an account got.</summary>
 internal static class Inbox
 {

@@ -196,16 +196,30 @@ internal static class NoticeFacts
     public static IQueryable<CountedDelivery<string>> ByPlace(this AppDbContext db, IQueryable<DeliveryFact> facts, StatisticsObject level)
     {
         var units = db.Set<JurisdictionUnit>().AsNoTracking();
-        var places =
-            from community in units
-            join street in units on community.ParentCode equals street.Code
-            join district in units on street.ParentCode equals district.Code
-            select new { At = community.Code, Community = community, Street = street, District = district };
+        var above =
+            from at in units
+            join parent in units on at.ParentCode equals parent.Code into parents
+            from parent in parents.DefaultIfEmpty()
+            join grandparent in units on parent.ParentCode equals grandparent.Code into grandparents
+            from grandparent in grandparents.DefaultIfEmpty()
+            select new { At = at, Parent = parent, Grandparent = grandparent };
+
+        // Governments that sit above the level stand for themselves.
         var named = level switch
         {
-            StatisticsObject.District => places.Select(p => new { p.At, p.District.Code, p.District.Name }),
-            StatisticsObject.Street => places.Select(p => new { p.At, p.Street.Code, p.Street.Name }),
-            _ => places.Select(p => new { p.At, p.Community.Code, p.Community.Name }),
+            StatisticsObject.District => above.Select(p => new
+            {
+                At = p.At.Code,
+                Code = p.At.Level == JurisdictionLevel.Community ? p.Grandparent.Code : p.At.Level == JurisdictionLevel.Street ? p.Parent.Code : p.At.Code,
+                Name = p.At.Level == JurisdictionLevel.Community ? p.Grandparent.Name : p.At.Level == JurisdictionLevel.Street ? p.Parent.Name : p.At.Name,
+            }),
+            StatisticsObject.Street => above.Select(p => new
+            {
+                At = p.At.Code,
+                Code = p.At.Level == JurisdictionLevel.Community ? p.Parent.Code : p.At.Code,
+                Name = p.At.Level == JurisdictionLevel.Community ? p.Parent.Name : p.At.Name,
+            }),
+            _ => above.Select(p => new { At = p.At.Code, p.At.Code, p.At.Name }),
         };
         return (
             from fact in facts

@@ -82,6 +82,22 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-22")]
+    public async Task what_was_taken_from_a_superior_too_is_not_given_back_by_that_superior()
+    {
+        var lead = await city.City.PersonAsync("lead-without", Role.CommunityLead, "community", "褚一", NextPhone());
+        var officer = await city.City.PersonAsync("officer-without", Role.CommunityOfficer, "community", "褚二", NextPhone());
+        using var street = await city.PhoneAsync("street-lead");
+        using var poorer = await city.PhoneAsync("lead-without");
+        foreach (var account in new[] { lead, officer }) (await GrantAsync(street, account.Account.Value, [], [Permissions.ViewOrganisations])).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+
+        (await (await GrantAsync(poorer, officer.Account.Value, [], [])).RefusalAsync()).ShouldBe("account.not_grantable");
+        (await GrantAsync(poorer, officer.Account.Value, [], [Permissions.ViewOrganisations, Permissions.ViewProjects])).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await GrantAsync(poorer, officer.Account.Value, [], [Permissions.ViewOrganisations])).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await GrantAsync(street, officer.Account.Value, [], [])).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-22")]
     public async Task only_what_can_be_granted_is_and_only_by_a_superior_of_the_place()
     {
         var officer = await city.City.PersonAsync("officer-of-community", Role.CommunityOfficer, "community", "蒋十", NextPhone());
@@ -433,4 +449,7 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
     private static async Task<JsonElement> FiguresAsync(HttpClient client, string role) =>
         (await client.GetFromJsonAsync<JsonElement>("/api/v1/organisations/figures", Ct)).GetProperty("categories").EnumerateArray().Single(c => c.GetProperty("role").GetString() == role);
+
+    private static Task<HttpResponseMessage> GrantAsync(HttpClient superior, Guid account, string[] granted, string[] withheld) =>
+        superior.PutAsJsonAsync($"/api/v1/accounts/{account}/permissions", new { granted, withheld }, Ct);
 }

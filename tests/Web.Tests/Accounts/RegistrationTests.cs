@@ -51,7 +51,7 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
         (await noConsent.TextAsync()).ShouldContain("请阅读并勾选《机构注册协议》");
         (await noDocument.TextAsync()).ShouldContain("请上传要件");
         (await noField.TextAsync()).ShouldContain("请填写单位名称");
-        (await weak.TextAsync()).ShouldContain("须同时包含字母和数字");
+        (await weak.TextAsync()).ShouldContain("须包含大写字母、小写字母、数字、符号中的至少 3 种");
         (await taken.TextAsync()).ShouldContain("该代码的单位已登记");
         (await client.SignInByPasswordAsync("SZ-YWH-0002", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
         (await city.RegisterAsync(client, "Committee", "SZ-YWH-0002", "13200000011")).StatusCode.ShouldBe(HttpStatusCode.Redirect);

@@ -147,6 +147,22 @@ public sealed class WrongPasswords(WrongPasswords.BehindAProxy behind) : IClassF
         (await neighbour.SignInByPasswordAsync("SZ-YWH-9998", Wrong)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
+    [Fact]
+    [Trait("row", "ACC-19")]
+    [Trait("row", "PLT-11")]
+    public async Task keep_nothing_of_what_was_typed_and_are_forgotten_when_their_time_is_over()
+    {
+        using var stranger = _city.Browser("198.51.100.77");
+        await TriesAsync(stranger, "13512345678", Wrong, 2);
+
+        var kept = await _city.App.UseAsync(async db => await db.Database.SqlQueryRaw<string>("SELECT key AS \"Value\" FROM accounts.attempts").ToListAsync(Ct));
+        kept.Count.ShouldBeGreaterThan(1);
+        kept.ShouldAllBe(key => !key.Contains("13512345678", StringComparison.Ordinal) && !key.Contains("198.51", StringComparison.Ordinal));
+        _city.App.Clock.Advance(TimeSpan.FromDays(2));
+        await _city.App.RunJobAsync("accounts.forget_attempts");
+        (await _city.App.UseAsync(async db => await db.Database.SqlQueryRaw<int>("SELECT count(*)::int AS \"Value\" FROM accounts.attempts").SingleAsync(Ct))).ShouldBe(0);
+    }
+
     private async Task RegisterAsync(string code, string phone)
     {
         using var client = _city.Browser("198.51.100.1");

@@ -22,7 +22,7 @@ public sealed class NoticePages(NoticesOverHttp.Town town) : IClassFixture<Notic
 
         (await officer.OpenAsync("/")).QuerySelectorAll(".tile").Select(tile => tile.TextContent.Trim()).ShouldContain("通知发布");
         var form = await officer.OpenAsync("/admin/notices/publish");
-        form.QuerySelectorAll("[name='Form.Roles']").Select(box => box.GetAttribute("value")).ShouldBe(["ProjectManager", "Director", "EntLead"]);
+        form.QuerySelectorAll("[name='Form.Roles']").Select(box => box.GetAttribute("value")).ShouldBe(["ProjectManager", "Director", "EntLead", "StreetLead", "StreetOfficer", "CommunityLead", "CommunityOfficer"]);
         form.QuerySelectorAll("[name='Form.Places']").Select(box => box.GetAttribute("value")).ShouldBe([ACity.Street, ACity.OtherStreet]);
         var refused = await officer.SubmitAsync("/admin/notices/publish", "form#edit", ("Form.Title", ""), ("Form.Type", "Work"), ("Form.Reply", "Reply"), ("Form.Roles", "Director"));
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

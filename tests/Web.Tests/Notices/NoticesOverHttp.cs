@@ -15,7 +15,6 @@ public sealed class NoticesOverHttp(NoticesOverHttp.Town town) : IClassFixture<N
 
     [Fact]
     [Trait("row", "NTF-01")]
-    [Trait("row", "NTF-05")]
     [Trait("row", "NTF-06")]
     [Trait("row", "NTF-07")]
     [Trait("row", "NTF-08")]
@@ -51,6 +50,36 @@ public sealed class NoticesOverHttp(NoticesOverHttp.Town town) : IClassFixture<N
         (await LineAsync(manager, "/api/v1/notices/inbox", notice)).GetProperty("step").GetString().ShouldBe("Unread");
         (await stranger.PostAsync($"/api/v1/notices/inbox/{notice}/open", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await LineAsync(officer, "/api/v1/notices", notice)).GetProperty("outstanding").GetInt32().ShouldBe(1);
+    }
+
+    [Fact]
+    [Trait("row", "NTF-05")]
+    public async Task governments_get_the_notices_of_those_above_them_and_of_nobody_else()
+    {
+        var notice = await PublishAsync("district-officer", new { title = "街道社区培训", type = "Meeting", reply = "Reply", places = new[] { ACity.Street }, roles = new[] { "StreetLead", "CommunityLead", "CommunityOfficer", "ProjectManager" } });
+        using var publisher = await town.App.ClientOfAsync("district-officer");
+        using var street = await town.App.ClientOfAsync("street-lead");
+        using var community = await town.App.ClientOfAsync("community-lead");
+        using var elsewhere = await town.App.ClientOfAsync("other-street-lead");
+
+        (await LineAsync(street, "/api/v1/notices/inbox?filter=Unanswered", notice)).GetProperty("unit").GetString().ShouldNotBeNull().ShouldContain("区");
+        (await street.PostAsync($"/api/v1/notices/inbox/{notice}/open", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await street.PostAsJsonAsync($"/api/v1/notices/inbox/{notice}/reply", new { text = "按时参加" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await LineAsync(community, "/api/v1/notices/inbox", notice)).GetProperty("step").GetString().ShouldBe("Unread");
+        (await elsewhere.PostAsync($"/api/v1/notices/inbox/{notice}/open", null, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+
+        foreach (var by in new[] { "District", "Street", "Community" })
+        {
+            var statistics = await publisher.GetFromJsonAsync<JsonElement>($"/api/v1/notices/{notice}/statistics?by={by}", Ct);
+            var objects = statistics.GetProperty("objects").GetProperty("items").EnumerateArray().ToList();
+            objects.Sum(one => one.GetProperty("figures").GetProperty("recipients").GetInt32()).ShouldBe(statistics.GetProperty("all").GetProperty("recipients").GetInt32(), by);
+            objects.ShouldAllBe(one => one.GetProperty("name").GetString() != null);
+            objects.Count.ShouldBe(by switch { "District" or "Street" => 1, _ => objects.Count }, by);
+            objects.Count.ShouldBeGreaterThan(by == "Community" ? 1 : 0);
+        }
+
+        (await (await street.PostAsJsonAsync("/api/v1/notices", new { title = "越级", type = "Work", reply = "NoReply", roles = new[] { "StreetLead" } }, Ct)).RefusalAsync()).ShouldBe("notice.role_out_of_reach");
+        (await (await community.PostAsJsonAsync("/api/v1/notices", new { title = "越级", type = "Work", reply = "NoReply", roles = new[] { "CommunityOfficer" } }, Ct)).RefusalAsync()).ShouldBe("notice.role_out_of_reach");
     }
 
     [Fact]

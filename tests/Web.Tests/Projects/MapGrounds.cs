@@ -33,15 +33,14 @@ public sealed class MapGrounds
     {
         await using var app = new PlatformApp();
         await app.InitializeAsync();
-        using var client = app.ClientOf(TestActor.Almighty);
+        // Like the pictures of any page, tiles are fetched without a token.
+        using var client = app.CreateClient();
 
         using var tile = await client.GetAsync("/api/v1/map/tiles/18/214124/114214", Ct);
 
         tile.Content.Headers.ContentType?.MediaType.ShouldBe("image/svg+xml");
         (await tile.Content.ReadAsStringAsync(Ct)).ShouldContain("18/214124/114214");
         foreach (var wrong in new[] { "0/0/0", "19/0/0", "3/8/0", "3/0/-1", "3/0/8" }) (await client.GetAsync($"/api/v1/map/tiles/{wrong}", Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var stranger = app.ClientOf(TestActor.Nobody);
-        (await stranger.GetAsync("/api/v1/map/tiles/3/0/0", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 
     [Fact]

@@ -113,7 +113,7 @@ internal static class Visits
             ["Form.Roles"] = "ProjectManager",
             ["Form.Projects"] = $"{ProjectOf(role, side)}",
         },
-        "POST /admin/notices/message/{id}" => new() { ["Answer"] = "收到" },
+        "POST /admin/notices/message/{id}" or "POST /my/messages/{id}" => new() { ["Answer"] = "收到" },
         "POST /admin/accounts/detail/{id} Unmask" => new() { ["subject"] = $"{side.AccountOf(BelowOf(role))}", ["reason"] = "核对" },
         "POST /admin/committees/detail/{id} Unmask" => new() { ["subject"] = $"{side.Member}", ["reason"] = "核对" },
         "POST /admin/projects/{project}/houses/{house} Unmask" => new() { ["subject"] = $"{side.OwnerId.Value}", ["reason"] = "核对" },

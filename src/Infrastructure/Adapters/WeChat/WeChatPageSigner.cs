@@ -58,6 +58,8 @@ internal sealed class UnboundWeChat : IWeChatPageSigner, IWeChatIdentity
 {
     private static readonly PortFailure NotBound = new PortFailure.Misconfigured("wechat.not_bound");
 
+    public bool IsConnected => false;
+
     public ValueTask<PageSigning> SignAsync(string url, CancellationToken ct) => ValueTask.FromResult<PageSigning>(new PageSigning.Failed(NotBound));
 
     // Back where it came from, without a code: the page then says that WeChat is not there.

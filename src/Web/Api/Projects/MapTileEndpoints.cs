@@ -12,7 +12,7 @@ internal sealed class MapTileEndpoints : IApiModule
     private static async Task<IResult> Show(int zoom, int column, int row, HttpContext context, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetMapTile(new TileAddress(zoom, column, row)), ct)).ToHttp(tile =>
         {
-            context.Response.Headers.CacheControl = "private, max-age=86400";
+            context.Response.Headers.CacheControl = "public, max-age=86400";
             return TypedResults.Bytes(tile.Content, tile.ContentType);
         });
 }

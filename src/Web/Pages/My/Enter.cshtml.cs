@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Hosting;
 using PropertyPlatform.Web.Hosting.SignIn;
@@ -12,11 +13,14 @@ using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages.My;
 
-/// <summary>The entrance of owners and proxies: a proved phone signs in.</summary>
+/// <summary>The entrance of the pages on the phone: WeChat says who it is, or a proved phone does.</summary>
 /// <param name="mediator">Sends the requests.</param>
+/// <param name="weChat">Whether WeChat is connected.</param>
 [AllowAnonymous]
-public sealed class EnterModel(IMediator mediator) : PageModel
+public sealed class EnterModel(IMediator mediator, IWeChatIdentity weChat) : PageModel
 {
+    private const string WeChatBrowser = "MicroMessenger";
+
     /// <summary>The page that was asked for.</summary>
     [BindProperty(SupportsGet = true)]
     public string? Back { get; set; }
@@ -25,9 +29,20 @@ public sealed class EnterModel(IMediator mediator) : PageModel
     [BindProperty]
     public EntryEdit Form { get; set; } = new();
 
-    /// <summary>Shows the form.</summary>
-    public void OnGet()
+    /// <summary>Whether WeChat was asked already, and did not help.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Asked { get; set; }
+
+    /// <summary>Whether somebody can enter by WeChat.</summary>
+    public bool ByWeChat => weChat.IsConnected;
+
+    /// <summary>Shows the form; inside WeChat, WeChat is asked first.</summary>
+    public IActionResult OnGet()
     {
+        if (ByWeChat && !Asked && Request.Headers.UserAgent.ToString().Contains(WeChatBrowser, StringComparison.Ordinal)) return Redirect($"/my/wechat?back={Uri.EscapeDataString(PageOf(Url, Back))}");
+
+        Form.Ticket = TempData[WeChatModel.Ticket] as string;
+        return Page();
     }
 
     /// <summary>获取验证码</summary>
@@ -36,12 +51,15 @@ public sealed class EnterModel(IMediator mediator) : PageModel
     /// <summary>登录</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
-        var entered = await mediator.Send(new EnterAsOwner(Form.Name ?? "", Form.Phone ?? "", Form.Code ?? ""), ct);
+        var entered = await mediator.Send(new EnterAsOwner(Form.Name ?? "", Form.Phone ?? "", Form.Code ?? "", Form.Ticket is { Length: > 0 } ticket ? ticket : null), ct);
         if (entered.Error is { } refused) return this.Refused(refused);
 
         await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, entered.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
-        return LocalRedirect(Back is { Length: > 1 } && Url.IsLocalUrl(Back) ? Back : "/my");
+        return LocalRedirect(PageOf(Url, Back));
     }
+
+    /// <summary>The page that was asked for, when it is one of ours.</summary>
+    internal static string PageOf(IUrlHelper url, string? back) => back is { Length: > 1 } && url.IsLocalUrl(back) ? back : "/my";
 }
 
 /// <summary>Who enters.</summary>
@@ -55,6 +73,9 @@ public sealed class EntryEdit
 
     /// <summary>短信验证码</summary>
     public string? Code { get; set; }
+
+    /// <summary>What WeChat said about who opened the page, sealed; empty outside WeChat.</summary>
+    public string? Ticket { get; set; }
 }
 
 /// <summary>What the pages of owners have in common.</summary>
