@@ -14,6 +14,7 @@ namespace PropertyPlatform.Web.Hosting;
 internal static class FloodGate
 {
     private const string BeginOfWeChat = "/api/v1/identity/wechat";
+    private const string WeChatDoor = "/my/wechat";
     private static readonly TimeSpan Window = TimeSpan.FromMinutes(1);
 
     /// <summary>Adds the limit, <c>Limits:AnonymousWritesPerMinute</c>.</summary>
@@ -45,7 +46,7 @@ internal static class FloodGate
         && !context.Request.Path.StartsWithSegments(ProviderHooks.Root, StringComparison.OrdinalIgnoreCase)
         && (WritesByGet(context) || (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)));
 
-    private static bool WritesByGet(HttpContext context) => IsGovernmentsAnswer(context) || IsAt(context, BeginOfWeChat);
+    private static bool WritesByGet(HttpContext context) => IsGovernmentsAnswer(context) || IsAt(context, BeginOfWeChat) || IsAt(context, WeChatDoor);
 
     private static bool IsGovernmentsAnswer(HttpContext context) => IsAt(context, SsoOrigins.CallbackPath);
 
