@@ -3196,8 +3196,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Security.AttemptCount", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(120)
-                        .HasColumnType("character varying(120)")
+                        .HasMaxLength(44)
+                        .HasColumnType("character varying(44)")
                         .HasColumnName("key");
 
                     b.Property<int>("Count")

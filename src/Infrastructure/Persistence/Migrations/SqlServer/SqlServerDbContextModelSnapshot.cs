@@ -3185,8 +3185,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Security.AttemptCount", b =>
                 {
                     b.Property<string>("Key")
-                        .HasMaxLength(120)
-                        .HasColumnType("nvarchar(120)")
+                        .HasMaxLength(44)
+                        .HasColumnType("nvarchar(44)")
                         .HasColumnName("key");
 
                     b.Property<int>("Count")

@@ -125,7 +125,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "nvarchar(44)", maxLength: 44, nullable: false),
                     count = table.Column<int>(type: "int", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
                 },

@@ -126,7 +126,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    key = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
                     count = table.Column<int>(type: "integer", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
