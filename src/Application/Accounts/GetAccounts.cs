@@ -11,8 +11,9 @@ namespace PropertyPlatform.Application.Accounts;
 /// <param name="State">Only that state; null for those that are not cancelled.</param>
 /// <param name="OrganisationId">Only that unit.</param>
 /// <param name="Page">Which page.</param>
+/// <param name="Project">Only those who serve that project (ACC-30).</param>
 [Requires(Permissions.ViewAccounts)]
-public sealed record GetAccounts(string? Search, Role? Role, AccountState? State, Guid? OrganisationId, Page Page) : IQuery<Paged<AccountLine>>;
+public sealed record GetAccounts(string? Search, Role? Role, AccountState? State, Guid? OrganisationId, Page Page, Guid? Project = null) : IQuery<Paged<AccountLine>>;
 
 /// <summary>An account in a list; the phone is masked.</summary>
 /// <param name="Id">The account.</param>
@@ -25,8 +26,15 @@ public sealed record GetAccounts(string? Search, Role? Role, AccountState? State
 /// <param name="CreatedAt">When it was opened.</param>
 /// <param name="BoundAt">Since when it is bound.</param>
 /// <param name="LastNudgedAt">When the person was last urged to bind.</param>
+/// <param name="Projects">Projects served, by name; without those outside the caller's scope.</param>
 public sealed record AccountLine(
-    Guid Id, string Name, string? Phone, Role Role, string? Organisation, string? Position, AccountState State, DateTimeOffset CreatedAt, DateTimeOffset? BoundAt, DateTimeOffset? LastNudgedAt);
+    Guid Id, string Name, string? Phone, Role Role, string? Organisation, string? Position, AccountState State, DateTimeOffset CreatedAt, DateTimeOffset? BoundAt, DateTimeOffset? LastNudgedAt,
+    IReadOnlyList<AccountProject> Projects);
+
+/// <summary>A project that an account serves.</summary>
+/// <param name="Id">The project.</param>
+/// <param name="Name">物业区域名称</param>
+public sealed record AccountProject(Guid Id, string Name);
 
 /// <summary>The information page of one account (ACC-24), with what the caller may do to it.</summary>
 /// <param name="Id">The account.</param>

@@ -34,7 +34,7 @@ internal sealed class GrantPermissionsHandler(IRepository<Account> accounts, Act
 
         // What somebody above granted stays as it is, though this superior could not have granted it.
         var fresh = command.Granted.Except(account.Granted);
-        if (rules.Check(account.Role, fresh, command.Withheld).Error is { } refused) return refused;
+        if ((await rules.CheckAsync(account.Role, fresh, command.Withheld, cancellationToken)).Error is { } refused) return refused;
 
         if (rules.CheckRestored(account.Withheld.Except(command.Withheld)).Error is { } notRestored) return notRestored;
 

@@ -15,8 +15,10 @@ namespace PropertyPlatform.Application.Accounts;
 /// <param name="Position">职务</param>
 /// <param name="Projects">Projects served, for a project manager, project staff or a preparatory group.</param>
 /// <param name="Granted">Permissions beyond the role; null for none.</param>
+/// <param name="Withheld">Permissions of the role that the account does not get (ACC-29, ACC-36); null for none.</param>
 [Requires(Permissions.PresetAccounts)]
-public sealed record PresetAccount(Role Role, Guid? UnitId, string Name, string Phone, string? Position = null, IReadOnlyList<Guid>? Projects = null, IReadOnlyList<string>? Granted = null)
+public sealed record PresetAccount(
+    Role Role, Guid? UnitId, string Name, string Phone, string? Position = null, IReadOnlyList<Guid>? Projects = null, IReadOnlyList<string>? Granted = null, IReadOnlyList<string>? Withheld = null)
     : ICommand<AccountId>
 {
     /// <summary>Never shows a phone: requests may be logged.</summary>
@@ -32,7 +34,11 @@ internal sealed class PresetAccountValidator : AbstractValidator<PresetAccount>
         RuleFor(c => c.Phone).MobilePhone();
         RuleFor(c => c.Position).MaximumLength(Account.PositionLength).WithMessage("职务过长");
         RuleFor(c => c.Projects).Must(projects => projects is null or { Count: <= 500 }).WithMessage("项目过多");
+        RuleFor(c => c.Granted).Must(AreKeys).WithMessage("权限无效");
+        RuleFor(c => c.Withheld).Must(AreKeys).WithMessage("权限无效");
     }
+
+    private static bool AreKeys(IReadOnlyList<string>? keys) => keys is null || (keys.Count <= 60 && keys.All(key => key is { Length: > 0 and <= Account.PermissionLength }));
 }
 
 internal sealed class PresetAccountHandler(IRepository<Account> accounts, ActingSuperior acting, SeatFinder seats, GrantRules grants, IActor actor, TimeProvider clock)
@@ -55,10 +61,11 @@ internal sealed class PresetAccountHandler(IRepository<Account> accounts, Acting
         var preset = Account.Preset(superior, seat.Value, command.Name, phone.Value, command.Position, projects, clock.GetUtcNow());
         if (preset.Error is { } refused) return refused;
 
-        if (command.Granted is { Count: > 0 } granted)
+        var (granted, withheld) = (command.Granted ?? [], command.Withheld ?? []);
+        if (granted.Count + withheld.Count > 0)
         {
-            if (grants.Check(command.Role, granted, []).Error is { } notGrantable) return notGrantable;
-            if (preset.Value.Grant(superior, granted, []).Error is { } notGranted) return notGranted;
+            if ((await grants.CheckAsync(command.Role, granted, withheld, cancellationToken)).Error is { } notGrantable) return notGrantable;
+            if (preset.Value.Grant(superior, granted, withheld).Error is { } notGranted) return notGranted;
         }
 
         return accounts.Add(preset.Value).Id;

@@ -86,6 +86,9 @@ public static class Roles
         [Role.GreenExpert] = new(Audience.Expert, null),
     };
 
+    /// <summary>Roles whose people act for single projects, which are ticked for them (ACC-29).</summary>
+    public static IReadOnlySet<Role> ServingProjects { get; } = new HashSet<Role> { Role.ProjectManager, Role.ProjectStaff, Role.PrepGroup };
+
     /// <summary>The facts about a role.</summary>
     public static RoleFacts Of(Role role) => Facts[role];
 }

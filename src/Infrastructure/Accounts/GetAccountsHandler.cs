@@ -23,6 +23,12 @@ internal sealed class GetAccountsHandler(AppDbContext db, IPersonalDataIndex ind
             accounts = accounts.Where(a => a.OrganisationId == unit);
         }
 
+        if (request.Project is { } served)
+        {
+            var project = new ProjectId(served);
+            accounts = accounts.Where(a => a.Projects.Any(p => p.ProjectId == project));
+        }
+
         if (MobileNumber.TryParse(request.Search) is { } phone)
         {
             BlindIndex? found = index.Of(phone);
@@ -34,13 +40,8 @@ internal sealed class GetAccountsHandler(AppDbContext db, IPersonalDataIndex ind
         }
 
         var page = await Sorted(accounts, request.Page).ToPageAsync(accounts, request.Page, cancellationToken);
-        var names = await NamesAsync(page.Items, cancellationToken);
-        return new Paged<AccountLine>([.. page.Items.Select(account => LineOf(account, names))], page.Total, page.Page);
+        return new Paged<AccountLine>(await db.LinesOfAsync(page.Items, cancellationToken), page.Total, page.Page);
     }
-
-    internal static AccountLine LineOf(Account account, Dictionary<OrganisationId, string> names) => new(
-        account.Id.Value, account.Name, account.Phone?.Masked, account.Role, account.OrganisationId is { } unit ? names.GetValueOrDefault(unit) : null, account.Position, account.State,
-        account.CreatedAt, account.BoundAt, account.LastNudgedAt);
 
     private static IQueryable<Account> Sorted(IQueryable<Account> accounts, Page page) => (page.Sort, page.Descending) switch
     {
@@ -49,12 +50,6 @@ internal sealed class GetAccountsHandler(AppDbContext db, IPersonalDataIndex ind
         ("created", false) => accounts.OrderBy(a => a.CreatedAt).ThenBy(a => a.Id),
         _ => accounts.OrderByDescending(a => a.CreatedAt).ThenBy(a => a.Id),
     };
-
-    private async Task<Dictionary<OrganisationId, string>> NamesAsync(IReadOnlyList<Account> accounts, CancellationToken ct)
-    {
-        var units = accounts.Select(a => a.OrganisationId).OfType<OrganisationId>().Distinct().ToList();
-        return await db.Set<Organisation>().AsNoTracking().Where(o => units.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
-    }
 }
 
 internal sealed class GetAccountHandler(AppDbContext db, IActor actor) : IQueryHandler<GetAccount, AccountDetail>
@@ -64,15 +59,12 @@ internal sealed class GetAccountHandler(AppDbContext db, IActor actor) : IQueryH
         var id = new AccountId(request.Id);
         if (await db.Set<Account>().AsNoTracking().Within(actor).FirstOrDefaultAsync(a => a.Id == id, cancellationToken) is not { } account) return AccountErrors.NotFound;
 
-        var names = new Dictionary<OrganisationId, string>();
-        if (account.OrganisationId is { } unit && await db.Set<Organisation>().AsNoTracking().FirstOrDefaultAsync(o => o.Id == unit, cancellationToken) is { } found) names[unit] = found.Name;
-
         var superior = await SuperiorAsync(cancellationToken);
         var living = account.State != AccountState.Cancelled;
         var mayGrant = living && actor.May(Permissions.GrantPermissions) && superior is { } && superior.MayGrantTo(account.Role, account.OrganisationId, account.Jurisdiction);
         var mayGovern = living && actor.May(Permissions.PresetAccounts) && superior is { } && superior.Governs(account.Role, account.OrganisationId, account.Jurisdiction);
         return new AccountDetail(
-            GetAccountsHandler.LineOf(account, names), account.OrganisationId?.Value, account.Jurisdiction.Code, [.. account.Projects.Select(p => p.ProjectId.Value)],
+            (await db.LinesOfAsync([account], cancellationToken))[0], account.OrganisationId?.Value, account.Jurisdiction.Code, [.. account.Projects.Select(p => p.ProjectId.Value)],
             await PermissionsOfAsync(account, mayGrant, cancellationToken), mayGovern, mayGrant, account.Version);
     }
 
@@ -99,21 +91,47 @@ internal sealed class GetAccountHandler(AppDbContext db, IActor actor) : IQueryH
 
 internal sealed class GetPresetChoicesHandler(AppDbContext db, IActor actor) : IQueryHandler<GetPresetChoices, PresetChoices>
 {
-    private const int MostUnits = 200;
-
     public async Task<Result<PresetChoices>> Handle(GetPresetChoices request, CancellationToken cancellationToken)
     {
         var roles = Enum.TryParse<Role>(actor.Role, out var own) ? PresetMatrix.PresetBy(own) : [];
-        if (request.Role is not { } role || !roles.Contains(role)) return new PresetChoices(roles, [], []);
+        if (request.Role is not { } role || !roles.Contains(role)) return new PresetChoices(roles, [], 0, [], []);
 
-        var units = await UnitsOf(role, Normalised.Text(request.Search)).Select(o => new { o.Id, o.Name }).Take(MostUnits).ToListAsync(cancellationToken);
-        return new PresetChoices(
-            roles,
-            [.. units.Select(unit => new UnitChoice(unit.Id.Value, unit.Name))],
-            [.. RoleCatalogue.GrantableTo(role).Where(actor.May).Order(StringComparer.Ordinal)]);
+        var (found, more) = await FoundAsync(role, Normalised.Text(request.Search), cancellationToken);
+        var chosen = await ChosenAsync(role, request.Chosen, found, cancellationToken);
+        var (ofRole, grantable) = actor.May(Permissions.GrantPermissions) ? await PermissionsAsync(role, cancellationToken) : ([], []);
+        return new PresetChoices(roles, [.. chosen, .. found], more, ofRole, grantable);
     }
 
-    private IQueryable<Organisation> UnitsOf(Role role, string search)
+    private async Task<(List<UnitChoice> Units, int More)> FoundAsync(Role role, string search, CancellationToken ct)
+    {
+        var units = UnitsOf(role);
+        if (search.Length > 0)
+        {
+            var code = search.ToUpperInvariant();
+            units = units.Where(o => o.Name.Contains(search) || o.Code == code);
+        }
+
+        var first = await units.OrderBy(o => o.Name).ThenBy(o => o.Id).Select(o => new { o.Id, o.Name }).Take(GetPresetChoices.MostUnits).ToListAsync(ct);
+        var total = first.Count < GetPresetChoices.MostUnits ? first.Count : await units.CountAsync(ct);
+        return (first.ConvertAll(unit => new UnitChoice(unit.Id.Value, unit.Name)), total - first.Count);
+    }
+
+    private async Task<List<UnitChoice>> ChosenAsync(Role role, Guid? chosen, List<UnitChoice> found, CancellationToken ct)
+    {
+        if (chosen is not { } unit || found.Exists(one => one.Id == unit)) return [];
+
+        var id = new OrganisationId(unit);
+        return (await UnitsOf(role).Where(o => o.Id == id).Select(o => o.Name).ToListAsync(ct)).ConvertAll(name => new UnitChoice(unit, name));
+    }
+
+    private async Task<(IReadOnlyList<string> OfRole, IReadOnlyList<string> Grantable)> PermissionsAsync(Role role, CancellationToken ct)
+    {
+        var changes = await db.Set<RoleDefinition>().AsNoTracking().FirstOrDefaultAsync(d => d.Role == role, ct);
+        var ofRole = RoleCatalogue.Effective(role, changes?.Added ?? [], changes?.Removed ?? [], [], []);
+        return ([.. ofRole.Order(StringComparer.Ordinal)], [.. RoleCatalogue.GrantableTo(role).Where(key => !ofRole.Contains(key) && actor.May(key)).Order(StringComparer.Ordinal)]);
+    }
+
+    private IQueryable<Organisation> UnitsOf(Role role)
     {
         var facts = Roles.Of(role);
         var types = Enum.GetValues<OrganisationType>().Where(type => Units.KindOf(type) == facts.Unit && (facts.Level is not { } level || Organisation.LevelOf(type) == level)).ToList();
@@ -128,7 +146,7 @@ internal sealed class GetPresetChoicesHandler(AppDbContext db, IActor actor) : I
             units = OwnUnit(units);
         }
 
-        return (search.Length == 0 ? units : units.Where(o => o.Name.Contains(search))).OrderBy(o => o.Name).ThenBy(o => o.Id);
+        return units;
     }
 
     private IQueryable<Organisation> OwnUnit(IQueryable<Organisation> units)

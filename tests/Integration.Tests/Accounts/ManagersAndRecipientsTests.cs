@@ -89,6 +89,29 @@ public sealed class ManagersAndRecipientsTests(ManagersAndRecipientsTests.Founde
     }
 
     [Fact]
+    [Trait("row", "ACC-30")]
+    [Trait("row", "ACC-32")]
+    public async Task a_manager_just_added_is_seen_from_the_project()
+    {
+        var estate = await AnEstate.BuildAsync(founded.App);
+        var (ours, other) = (estate.Project.Value, Guid.CreateVersion7());
+        using var lead = founded.Lead(ours, other);
+        var added = (await (await PresetAsync(lead, "新到经理", "13400000051", ours)).Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetGuid();
+        await PresetAsync(lead, "别处经理", "13400000052", other);
+
+        var view = await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/by-project/{ours}", Ct);
+        var list = (await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts?project={ours}", Ct)).GetProperty("items").EnumerateArray().ToList();
+
+        var manager = view.GetProperty("manager");
+        (manager.GetProperty("id").GetGuid(), manager.GetProperty("state").GetString(), manager.GetProperty("phone").GetString()).ShouldBe((added, "Preset", "134****0051"));
+        view.GetProperty("permissions").EnumerateArray().SelectMany(p => p.GetProperty("holders").EnumerateArray()).Where(holder => holder.GetProperty("account").GetGuid() == added)
+            .Select(holder => holder.GetProperty("state").GetString()).Distinct().ShouldBe(["Preset"]);
+        var line = list.ShouldHaveSingleItem();
+        line.GetProperty("name").GetString().ShouldBe("新到经理");
+        line.GetProperty("projects").EnumerateArray().Select(project => project.GetProperty("id").GetGuid()).ShouldBe([ours]);
+    }
+
+    [Fact]
     [Trait("row", "ORG-05")]
     public async Task recipients_are_the_people_of_the_place_who_are_not_cancelled()
     {

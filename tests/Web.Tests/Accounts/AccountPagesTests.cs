@@ -7,6 +7,7 @@ using PropertyPlatform.Application.Projects;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Projects;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Tests.Screens;
@@ -77,25 +78,110 @@ public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-21")]
+    [Trait("row", "ACC-23")]
     [Trait("row", "ACC-29")]
     public async Task what_is_ticked_at_a_new_account_is_given()
     {
-        var estate = await AnEstate.BuildAsync(city.App);
-        var today = DateOnly.FromDateTime(city.App.Clock.GetUtcNow().UtcDateTime);
-        (await city.App.SendAsync(new AssignEnterprise(estate.Project, new OrganisationId(city.City.Unit("enterprise")), "HT-9", today, today.AddYears(3), null, null))).Error.ShouldBeNull();
+        var project = await ManagedAsync();
         using var enterprise = await SignedInAsync("ent-lead");
+        var before = (await enterprise.OpenAsync("/Admin/Accounts/New?Role=ProjectManager")).QuerySelectorAll("input[name='Form.Held']:checked").Select(box => box.GetAttribute("value"));
         using var street = await SignedInAsync("street-lead");
 
         var manager = await enterprise.SubmitAsync(
-            "/Admin/Accounts/New?Role=ProjectManager", "#edit", ("Role", "ProjectManager"), ("Form.UnitId", $"{city.City.Unit("enterprise")}"), ("Form.Name", "勾选经理"), ("Form.Phone", "13500000031"), ("Form.Projects", $"{estate.Project.Value}"));
+            "/Admin/Accounts/New?Role=ProjectManager", "#edit", ("Role", "ProjectManager"), ("Form.UnitId", $"{city.City.Unit("enterprise")}"), ("Form.Name", "勾选经理"), ("Form.Phone", "13500000031"), ("Ticks.Chosen", $"{project.Id}"), ("Form.Held", Permissions.ViewProjects));
         var lead = await street.SubmitAsync(
-            "/Admin/Accounts/New?Role=CommunityLead", "#edit", ("Role", "CommunityLead"), ("Form.UnitId", $"{city.City.Unit("community")}"), ("Form.Name", "勾选社区"), ("Form.Phone", "13500000032"), ("Form.Granted", Permissions.ConfirmAsConvenor));
+            "/Admin/Accounts/New?Role=CommunityLead", "#edit", ("Role", "CommunityLead"), ("Form.UnitId", $"{city.City.Unit("community")}"), ("Form.Name", "勾选社区"), ("Form.Phone", "13500000032"), ("Form.Held", Permissions.ConfirmAsConvenor));
 
+        before.ShouldBe(RoleCatalogue.HeldBy(Role.ProjectManager), ignoreOrder: true, "what comes with the role is ticked");
         manager.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         lead.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var made = await city.App.UseAsync(db => db.Set<Account>().AsNoTracking().Where(a => a.Name.StartsWith("勾选")).ToListAsync(Ct));
-        made.Single(a => a.Role == Role.ProjectManager).Projects.Select(served => served.ProjectId).ShouldBe([estate.Project]);
+        var withheld = RoleCatalogue.HeldBy(Role.ProjectManager).Where(key => key != Permissions.ViewProjects);
+        made.Single(a => a.Role == Role.ProjectManager).Projects.Select(served => served.ProjectId).ShouldBe([new ProjectId(project.Id)]);
+        made.Single(a => a.Role == Role.ProjectManager).Withheld.ShouldBe(withheld, ignoreOrder: true);
         made.Single(a => a.Role == Role.CommunityLead).Granted.ShouldBe([Permissions.ConfirmAsConvenor]);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-29")]
+    [Trait("row", "ACC-30")]
+    [Trait("row", "ACC-32")]
+    public async Task a_manager_s_projects_are_changed_and_lead_to_the_manager_and_to_the_authorised()
+    {
+        var (first, second) = (await ManagedAsync(), await ManagedAsync());
+        using var lead = await SignedInAsync("ent-lead");
+        var manager = await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "换区经理", phone = "13500000051", position = "经理", projects = new[] { first.Id } });
+        var page = $"/admin/accounts/projects/{manager}";
+
+        var ticked = (await lead.OpenAsync(page)).QuerySelectorAll("#projects input[type=checkbox]:checked").Select(box => box.GetAttribute("value"));
+        var found = await lead.PostAsync($"{page}?handler=Find", (await FormAsync(lead, page)).Fields(("Ticks.Looking", second.Name), ("Ticks.Chosen", $"{first.Id}")), Ct);
+        var offered = (await AShell.ReadAsync(found)).QuerySelectorAll("#projects input[type=checkbox]").Select(box => (box.GetAttribute("value"), box.HasAttribute("checked")));
+        var changed = await lead.SubmitAsync(page, "#edit", ("Ticks.Chosen", $"{second.Id}"));
+
+        ticked.ShouldBe([$"{first.Id}"]);
+        offered.ShouldBe([($"{first.Id}", true), ($"{second.Id}", false)]);
+        changed.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        (await lead.OpenAsync($"/Admin/Accounts/Detail/{manager}")).QuerySelectorAll("section[aria-labelledby=served] li").Select(item => item.TextContent.Trim()).ShouldBe([second.Name]);
+        var row = (await lead.OpenAsync("/Admin/Accounts?Search=换区经理")).QuerySelectorAll("tbody tr").ShouldHaveSingleItem();
+        var link = row.QuerySelector($"a[href='/admin/accounts/by-project/{second.Id}']").ShouldNotBeNull();
+        link.TextContent.ShouldBe(second.Name);
+
+        var shown = await lead.OpenAsync(link.GetAttribute("href") ?? "");
+        shown.Body.ShouldNotBeNull().TextContent.ShouldContain("135****0051");
+        var permission = shown.QuerySelectorAll("tbody tr").Single(line => line.TextContent.Contains("查看账号", StringComparison.Ordinal));
+        permission.QuerySelectorAll("li").Select(holder => holder.TextContent.Trim()).ShouldContain("陈磊（物业企业负责人）");
+        shown.QuerySelectorAll($"tbody a[href='/Admin/Accounts/Detail/{manager}']").Select(holder => holder.ParentElement?.TextContent.Trim()).Distinct().ShouldBe(["换区经理（项目经理，未绑定）"]);
+        (await lead.OpenAsync($"/Admin/Projects/Detail/{second.Id}")).QuerySelector($"a[href='/admin/accounts/by-project/{second.Id}']").ShouldNotBeNull();
+
+        using var director = await SignedInAsync("director");
+        (await director.GetAsync(link.GetAttribute("href"), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await director.GetAsync(page, Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-29")]
+    [Trait("row", "ACC-31")]
+    public async Task a_project_that_has_a_manager_is_not_given_to_another_one()
+    {
+        var project = await ManagedAsync();
+        await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "在任经理", phone = "13500000053", projects = new[] { project.Id } });
+        var second = await city.PresetAsync("ent-lead", new { role = "ProjectManager", name = "后来经理", phone = "13500000054" });
+        using var lead = await SignedInAsync("ent-lead");
+
+        var refused = await lead.SubmitAsync($"/admin/accounts/projects/{second}", "#edit", ("Ticks.Chosen", $"{project.Id}"));
+
+        (await refused.TextAsync()).ShouldContain("请先注销原项目经理");
+        (await city.App.UseAsync(db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.Id == new AccountId(second), Ct))).Projects.ShouldBeEmpty();
+    }
+
+    [Theory]
+    [Trait("row", "ACC-35")]
+    [InlineData("EntLead", OrganisationType.Enterprise, "13500000061")]
+    [InlineData("Director", OrganisationType.Committee, "13500000062")]
+    public async Task the_city_opens_a_lead_in_a_unit_that_is_far_down_the_list(string role, OrganisationType type, string phone)
+    {
+        var units = Enumerable.Range(0, 205).Select(number => Organisation.Register(type, $"甲{type}{number:D3}单位", type == OrganisationType.Enterprise ? CodeOf(number) : null, null, Jurisdiction.Of(ACity.Community), OrganisationContact.None).Value).ToArray();
+        await city.App.UseAsync(async db =>
+        {
+            db.AddRange(units);
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var admin = await SignedInAsync("city-admin");
+        using var rest = await city.PhoneAsync("city-admin");
+        var (page, last, far) = ($"/Admin/Accounts/New?Role={role}", units[^1], $"甲{type}204");
+
+        var first = await admin.OpenAsync(page);
+        var found = await AShell.ReadAsync(await admin.PostAsync($"{page}&handler=Find", (await FormAsync(admin, page)).Fields(("Form.LookingUnit", far), ("Form.UnitId", $"{units[0].Id.Value}"), ("Form.Name", "远处人")), Ct));
+        var made = await admin.SubmitAsync(page, "#edit", ("Form.UnitId", $"{last.Id.Value}"), ("Form.Name", "远处人"), ("Form.Phone", phone), ("Form.Held", Permissions.ViewAccounts));
+        var choices = await rest.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/choices?role={role}&search={Uri.EscapeDataString(far)}", Ct);
+
+        first.QuerySelectorAll("#units option").Select(option => option.GetAttribute("value")).ShouldNotContain($"{last.Id.Value}");
+        first.Body.ShouldNotBeNull().TextContent.ShouldContain("个单位未列出");
+        found.QuerySelectorAll("#units option").Select(option => option.GetAttribute("value")).ShouldBe(["", $"{units[0].Id.Value}", $"{last.Id.Value}"]);
+        found.QuerySelector("#units option[selected]").ShouldNotBeNull().GetAttribute("value").ShouldBe($"{units[0].Id.Value}");
+        made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        choices.GetProperty("units").EnumerateArray().Select(unit => unit.GetProperty("id").GetGuid()).ShouldBe([last.Id.Value]);
+        (await city.App.UseAsync(db => db.Set<Account>().AsNoTracking().SingleAsync(a => a.Name == "远处人" && a.OrganisationId == last.Id, Ct))).Role.ToString().ShouldBe(role);
     }
 
     [Fact]
@@ -179,6 +265,20 @@ public sealed class AccountPagesTests(CityApp city) : IClassFixture<CityApp>
         made.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await admin.OpenAsync($"/Admin/Organisations?Place={ACity.Street}077.")).QuerySelectorAll("tbody tr").Select(row => row.TextContent).ShouldHaveSingleItem().ShouldContain("新设社区工作站");
     }
+
+    private static string CodeOf(int number) => $"91440300MA5EX{number:D4}{UnifiedSocialCreditCode.CheckOf($"91440300MA5EX{number:D4}")}";
+
+    /// <summary>A project that the enterprise manages.</summary>
+    private async Task<(Guid Id, string Name)> ManagedAsync()
+    {
+        var estate = await AnEstate.BuildAsync(city.App);
+        var today = DateOnly.FromDateTime(city.App.Clock.GetUtcNow().UtcDateTime);
+        (await city.App.SendAsync(new AssignEnterprise(estate.Project, new OrganisationId(city.City.Unit("enterprise")), "HT-9", today, today.AddYears(3), null, null))).Error.ShouldBeNull();
+        return (estate.Project.Value, await city.App.UseAsync(db => db.Set<PropertyProject>().Where(p => p.Id == estate.Project).Select(p => p.Name).SingleAsync(Ct)));
+    }
+
+    private static async Task<AngleSharp.Html.Dom.IHtmlFormElement> FormAsync(HttpClient client, string page) =>
+        (await client.OpenAsync(page)).QuerySelector<AngleSharp.Html.Dom.IHtmlFormElement>("#edit").ShouldNotBeNull();
 
     private async Task<HttpClient> SignedInAsync(string persona)
     {

@@ -24,6 +24,12 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
     [InlineData("community-lead", Role.CommunityOfficer, "community", HttpStatusCode.Created)]
     [InlineData("director", Role.CommitteeOfficer, "committee", HttpStatusCode.Created)]
     [InlineData("ent-lead", Role.ProjectManager, "enterprise", HttpStatusCode.Created)]
+    [InlineData("city-admin", Role.EntLead, "enterprise", HttpStatusCode.Created)]
+    [InlineData("city-admin", Role.Director, "committee", HttpStatusCode.Created)]
+    [InlineData("city-admin", Role.EntLead, "committee", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("city-admin", Role.Director, "enterprise", HttpStatusCode.UnprocessableEntity)]
+    [InlineData("district-officer", Role.EntLead, "enterprise", HttpStatusCode.Forbidden)]
+    [InlineData("other-street-lead", Role.Director, "committee", HttpStatusCode.Forbidden)]
     [InlineData("city-admin", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
     [InlineData("community-lead", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
     [InlineData("other-street-lead", Role.CommunityLead, "community", HttpStatusCode.Forbidden)]
@@ -407,6 +413,52 @@ public sealed class GoverningTests(CityApp city) : IClassFixture<CityApp>
 
         (await client.GetAsync("/api/v1/accounts", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await city.PresetAsync("ent-lead", new { role = "EntOfficer", name = "总部人员", phone = NextPhone() })).ShouldNotBe(Guid.Empty);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-29")]
+    [Trait("row", "ACC-36")]
+    public async Task what_of_the_role_a_new_account_gets_is_ticked_when_it_is_preset()
+    {
+        using var lead = await city.PhoneAsync("ent-lead");
+        var choices = await lead.GetFromJsonAsync<JsonElement>("/api/v1/accounts/choices?role=EntOfficer", Ct);
+        object Form(string withheld) => new { role = "EntOfficer", name = "限权经办", phone = "13600900001", withheld = new[] { withheld } };
+
+        var beyond = await lead.PostAsJsonAsync("/api/v1/accounts", Form(Permissions.EditRoles), Ct);
+        var officer = await city.PresetAsync("ent-lead", Form(Permissions.ViewAccounts));
+        using var browser = city.Browser();
+        var entered = await browser.PostAsJsonAsync("/api/v1/identity/property", new { name = "限权经办", phone = "13600900001", code = await city.CodeAsync("13600900001") }, Ct);
+        using var client = city.Phone(await entered.JsonAsync());
+
+        choices.GetProperty("ofRole").EnumerateArray().Select(key => key.GetString()).ShouldBe(RoleCatalogue.HeldBy(Role.EntOfficer), ignoreOrder: true);
+        (await beyond.RefusalAsync()).ShouldBe("account.not_grantable");
+        (await client.GetAsync("/api/v1/accounts", Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await client.GetAsync("/api/v1/organisations", Ct)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await lead.GetFromJsonAsync<JsonElement>($"/api/v1/accounts/{officer}", Ct)).GetProperty("permissions").EnumerateArray().Where(p => p.GetProperty("ofRole").GetBoolean() && !p.GetProperty("held").GetBoolean())
+            .Select(p => p.GetProperty("key").GetString()).ShouldBe([Permissions.ViewAccounts]);
+    }
+
+    [Fact]
+    [Trait("row", "ACC-36")]
+    [Trait("row", "ACC-37")]
+    public async Task whoever_may_not_grant_presets_the_whole_role_and_nothing_else()
+    {
+        var superior = await city.City.PersonAsync("presets-only", Role.EntLead, "enterprise", "只能新增", NextPhone());
+        await city.App.UseAsync(async db =>
+        {
+            var by = new Superior(superior.Account, Role.CityAdmin, null, Jurisdiction.Of("4403."));
+            (await db.Set<Account>().SingleAsync(a => a.Id == superior.Account, Ct)).Grant(by, [], [Permissions.GrantPermissions]).Error.ShouldBeNull();
+            return await db.SaveChangesAsync(Ct);
+        });
+        using var lead = await city.PhoneAsync("presets-only");
+        var phone = NextPhone();
+
+        var ticked = await lead.PostAsJsonAsync("/api/v1/accounts", new { role = "EntOfficer", name = "整角色", phone, withheld = new[] { Permissions.ViewAccounts } }, Ct);
+        var whole = await lead.PostAsJsonAsync("/api/v1/accounts", new { role = "EntOfficer", name = "整角色", phone }, Ct);
+
+        ticked.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        whole.StatusCode.ShouldBe(HttpStatusCode.Created);
+        (await lead.GetFromJsonAsync<JsonElement>("/api/v1/accounts/choices?role=EntOfficer", Ct)).GetProperty("ofRole").GetArrayLength().ShouldBe(0);
     }
 
     [Fact]

@@ -53,7 +53,7 @@ public sealed class TakingMoreThanGiven(CityApp city) : IClassFixture<CityApp>
         foreach (var wish in new[] { Permissions.EditRoles, Permissions.ConfirmAsConvenor })
         {
             (await (await lead.PostAsJsonAsync("/api/v1/accounts", new { role = "CommunityOfficer", name = "多给人", phone = "13400000111", granted = new[] { wish } }, Ct)).RefusalAsync()).ShouldBe("account.not_grantable");
-            var byPage = await desk.SubmitAsync("/Admin/Accounts/New", "#edit", ("Form.UnitId", $"{city.City.Unit("community")}"), ("Form.Name", "多给人"), ("Form.Phone", "13400000111"), ("Form.Granted", wish));
+            var byPage = await desk.SubmitAsync("/Admin/Accounts/New", "#edit", ("Form.UnitId", $"{city.City.Unit("community")}"), ("Form.Name", "多给人"), ("Form.Phone", "13400000111"), ("Form.Held", wish));
             byPage.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
             (await lead.PutAsJsonAsync($"/api/v1/accounts/{own}/permissions", new { granted = new[] { wish }, withheld = Array.Empty<string>() }, Ct)).IsSuccessStatusCode.ShouldBeFalse();
         }

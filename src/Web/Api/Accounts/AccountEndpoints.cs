@@ -32,11 +32,11 @@ internal sealed class AccountEndpoints : IApiModule
     }
 
     private static async Task<IResult> List(
-        IMediator mediator, CancellationToken ct, string? search = null, Role? role = null, AccountState? state = null, Guid? organisation = null, int page = 1, int size = 20) =>
-        (await mediator.Send(new GetAccounts(search, role, state, organisation, new Page(page, size)), ct)).ToHttp();
+        IMediator mediator, CancellationToken ct, string? search = null, Role? role = null, AccountState? state = null, Guid? organisation = null, Guid? project = null, int page = 1, int size = 20) =>
+        (await mediator.Send(new GetAccounts(search, role, state, organisation, new Page(page, size), project), ct)).ToHttp();
 
     private static async Task<IResult> Preset(PresetForm form, IMediator mediator, CancellationToken ct) =>
-        (await mediator.Send(new PresetAccount(form.Role, form.OrganisationId, form.Name ?? "", form.Phone ?? "", form.Position, form.Projects, form.Granted), ct))
+        (await mediator.Send(new PresetAccount(form.Role, form.OrganisationId, form.Name ?? "", form.Phone ?? "", form.Position, form.Projects, form.Granted, form.Withheld), ct))
             .ToHttp(id => TypedResults.Created($"/api/v1/accounts/{id.Value}", new { id = id.Value }));
 
     private static async Task<IResult> Choices(IMediator mediator, CancellationToken ct, Role? role = null, string? search = null) =>
@@ -76,7 +76,7 @@ internal sealed class AccountEndpoints : IApiModule
         (await mediator.Send(new DefineRole(role, form.Permissions ?? [], request.ExpectedVersion()), ct)).ToHttp();
 
     private sealed record PresetForm(
-        Role Role, Guid? OrganisationId, string? Name, string? Phone, string? Position, IReadOnlyList<Guid>? Projects, IReadOnlyList<string>? Granted);
+        Role Role, Guid? OrganisationId, string? Name, string? Phone, string? Position, IReadOnlyList<Guid>? Projects, IReadOnlyList<string>? Granted, IReadOnlyList<string>? Withheld);
 
     private sealed record CorrectForm(string? Name, string? Position, string? Phone, string? PhoneCode);
 

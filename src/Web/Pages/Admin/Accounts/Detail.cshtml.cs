@@ -28,7 +28,7 @@ public sealed class DetailModel(IMediator mediator) : PageModel
 
     /// <summary>What stands on a page before its account is read.</summary>
     internal static AccountDetail Nobody { get; } =
-        new(new AccountLine(default, "", null, Role.CityOfficer, null, null, AccountState.Preset, default, null, null), null, "", [], [], false, false, 0);
+        new(new AccountLine(default, "", null, Role.CityOfficer, null, null, AccountState.Preset, default, null, null, []), null, "", [], [], false, false, 0);
 
     /// <summary>Shows the page.</summary>
     public async Task<IActionResult> OnGetAsync(CancellationToken ct) => await LoadAsync(ct) is { } refused ? this.Refused(refused) : Page();
