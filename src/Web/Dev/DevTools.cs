@@ -13,9 +13,12 @@ internal static class DevTools
 {
     public static void UseDevTools(this WebApplication app)
     {
+        var standIns = app.Services.GetRequiredService<ChannelStandIns>();
         app.Use(async (context, next) =>
         {
-            if (!context.Request.Path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase) || (app.Environment.IsDevelopment() && IsThisMachine(context)))
+            // What a provider sends goes to real people, also from a Development machine.
+            var toReal = !standIns.Any && context.Request.Path.StartsWithSegments("/dev/outbox", StringComparison.OrdinalIgnoreCase);
+            if (!context.Request.Path.StartsWithSegments("/dev", StringComparison.OrdinalIgnoreCase) || (app.Environment.IsDevelopment() && IsThisMachine(context) && !toReal))
             {
                 await next(context);
                 return;

@@ -78,19 +78,51 @@ public abstract class SmsSuite
 
 public sealed class LocalSmsTests : SmsSuite
 {
+    private StandInLimits? _limits;
     private int _asked;
 
     protected override int Asked => _asked;
 
+    [Fact]
+    [Trait("row", "NTF-13")]
+    public async Task a_phone_gets_one_code_a_minute_five_an_hour_and_ten_a_day_and_any_number_of_notices()
+    {
+        var began = Clock.GetUtcNow();
+        var taken = new List<TimeSpan>();
+        while (Clock.GetUtcNow() < began.AddHours(25))
+        {
+            var result = await SendAsync("ok");
+            if (result is SmsResult.Accepted) taken.Add(Clock.GetUtcNow() - began);
+            else Clock.SetTo(result.ShouldBeOfType<SmsResult.Failed>().Why.ShouldBeOfType<PortFailure.QuotaExhausted>().Until.ShouldNotBeNull());
+        }
+
+        taken.Select(at => at.TotalMinutes).ShouldBe([0, 1, 2, 3, 4, 60, 61, 62, 63, 64, 1440, 1441, 1442, 1443, 1444]);
+        for (var notice = 0; notice < 20; notice++) (await SendAsync("ok", SmsKind.Notice)).ShouldBeOfType<SmsResult.Accepted>();
+    }
+
+    [Fact]
+    public async Task the_limits_can_be_set()
+    {
+        _limits = LimitsOf(new() { ["Ports:Sms:StandIn:PerMinute"] = "2" });
+
+        (await SendAsync("ok")).ShouldBeOfType<SmsResult.Accepted>();
+        (await SendAsync("ok")).ShouldBeOfType<SmsResult.Accepted>();
+        (await SendAsync("ok")).ShouldBeOfType<SmsResult.Failed>().Why.ShouldBe(new PortFailure.QuotaExhausted(QuotaScope.Recipient, Clock.GetUtcNow().AddMinutes(1)));
+    }
+
     protected override Task<ISmsGateway> GatewayAsync(string mood)
     {
         _asked++;
+        _limits ??= LimitsOf([]);
         var standIn = new StandInMood(Clock);
         standIn.FailNext(mood switch { "limit" => "quota", "account-limit" => "quota-account", "hang-up" => "unknown", "wrong-secret" => "unavailable", _ => "" });
         var services = new ServiceCollection().AddLogging(logging => logging.AddProvider(Log)).BuildServiceProvider();
         var reports = new LocalSmsReports(services.GetRequiredService<IServiceScopeFactory>(), Clock, services.GetRequiredService<ILogger<LocalSmsReports>>());
-        return Task.FromResult<ISmsGateway>(new LocalSmsGateway(standIn, reports, services.GetRequiredService<ILogger<LocalSmsGateway>>()));
+        return Task.FromResult<ISmsGateway>(new LocalSmsGateway(standIn, _limits, reports, Clock, services.GetRequiredService<ILogger<LocalSmsGateway>>()));
     }
+
+    private static StandInLimits LimitsOf(Dictionary<string, string?> settings) =>
+        new(PortChoice.Of(new ServiceCollection(), new ConfigurationBuilder().AddInMemoryCollection(settings).Build(), "Sms"));
 }
 
 /// <summary>What both providers have in common beyond the suite.</summary>

@@ -37,6 +37,7 @@ internal static class SmsPort
                 services.AddSingleton<ISmsReportReader, AliyunSmsReports>();
                 break;
             default:
+                services.AddSingleton(new StandInLimits(port));
                 services.AddSingleton<LocalSmsReports>();
                 services.AddSingleton<IBackgroundQueue>(provider => provider.GetRequiredService<LocalSmsReports>());
                 services.AddSingleton<ISmsGateway, LocalSmsGateway>();
