@@ -1,11 +1,12 @@
+using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Application.Accounts;
 
-/// <summary>What 解绑 and 注销 have in common: a person who gives up the last identity is forgotten by WeChat, and by phone when nothing is left to bind.</summary>
-public sealed class Departure(IRepository<Account> accounts, IRepository<Person> persons, IRootLock locks, TimeProvider clock)
+/// <summary>What 解绑 and 注销 have in common: a person who gives up the last identity is forgotten by WeChat, and by phone when nothing is left to bind; so is what was sent there.</summary>
+public sealed class Departure(IRepository<Account> accounts, IRepository<Person> persons, IRootLock locks, IChannelOutbox outbox, TimeProvider clock)
 {
     /// <summary>Ends the binding; the account can be bound again.</summary>
     public async Task<Result> UnbindAsync(Account account, CancellationToken ct)
@@ -53,6 +54,8 @@ public sealed class Departure(IRepository<Account> accounts, IRepository<Person>
         var others = await accounts.ListAsync(AccountSpecs.BoundTo(id), ct);
         if (others.Any(other => other.Id != left)) return;
 
+        if (person.OpenId is { } openId) outbox.Forget(openId);
+        if (person.Phone is { } phone) outbox.Forget(phone.Digits);
         person.Unfollow();
         if (phoneToo) person.ForgetPhone();
     }

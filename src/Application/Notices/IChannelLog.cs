@@ -3,7 +3,10 @@ namespace PropertyPlatform.Application.Notices;
 /// <summary>What was handed to WeChat and SMS and what became of it (NTF-12, NTF-13).</summary>
 public interface IChannelLog
 {
-    /// <summary>The newest messages in clear, codes included: for the outbox page of a Development machine, and for nothing else.</summary>
+    /// <summary>
+    /// The newest messages in clear, codes included, of the channels that a stand-in serves: for the outbox page of a Development machine, and
+    /// for nothing else. What has been forgotten is empty.
+    /// </summary>
     /// <param name="recipient">A phone or an openid; null for everybody.</param>
     /// <param name="limit">At most so many.</param>
     /// <param name="ct">Stops waiting.</param>
@@ -86,6 +89,15 @@ public enum DeliveryState
 
     /// <summary>The provider took it and reports that it did not reach the recipient.</summary>
     Undelivered = 9,
+}
+
+/// <summary>Which channels a stand-in serves: what those take is sent to nobody, and may be looked at on a Development machine.</summary>
+/// <param name="Sms">Text messages.</param>
+/// <param name="WeChat">Notices of the official account.</param>
+public sealed record ChannelStandIns(bool Sms, bool WeChat)
+{
+    /// <summary>Whether there is anything to look at.</summary>
+    public bool Any => Sms || WeChat;
 }
 
 /// <summary>Tells the stand-ins of SMS and WeChat on a Development machine to fail.</summary>

@@ -33,4 +33,11 @@ public interface IChannelOutbox
     /// <param name="about">The thing that many messages are about, by which their progress is counted.</param>
     /// <returns>The message.</returns>
     Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null);
+
+    /// <summary>
+    /// Lets go of what was sent so far to somebody who leaves: after this command, as soon as each message has an outcome, phone or openid and text
+    /// are gone from it (ports §0.5). What became of it stays, without saying of whom.
+    /// </summary>
+    /// <param name="recipient">Phone, digits only, or openid.</param>
+    void Forget(string recipient);
 }

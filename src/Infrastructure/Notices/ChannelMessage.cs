@@ -22,13 +22,13 @@ internal sealed class ChannelMessage
     /// <summary>Name of the SMS kind, or what a notice is about.</summary>
     public string Kind { get; set; } = "";
 
-    /// <summary>Phone or openid, encrypted.</summary>
+    /// <summary>Phone or openid, encrypted; empty once it is forgotten.</summary>
     public string Recipient { get; set; } = "";
 
-    /// <summary>Keyed hash of the recipient, to find messages by.</summary>
+    /// <summary>Keyed hash of the recipient, to find messages by; empty once it is forgotten.</summary>
     public string RecipientIndex { get; set; } = "";
 
-    /// <summary>Parameters or card as JSON, encrypted.</summary>
+    /// <summary>Parameters or card as JSON, encrypted; empty once it is forgotten.</summary>
     public string Content { get; set; } = "";
 
     public DateTimeOffset QueuedAt { get; set; }
@@ -97,6 +97,7 @@ internal sealed class ChannelMessageConfiguration : IEntityTypeConfiguration<Cha
         message.HasIndex(m => m.LockedBy).HasFilter("locked_by IS NOT NULL").HasDatabaseName("ix_channel_messages_locked");
         message.HasIndex(m => new { m.RecipientIndex, m.QueuedAt });
         message.HasIndex(m => m.QueuedAt);
+        message.HasIndex(m => m.SettledAt).HasFilter("recipient_index <> ''").HasDatabaseName("ix_channel_messages_kept");
         message.Property(m => m.Serial).HasMaxLength(120);
         message.HasIndex(m => m.Serial).HasFilter("serial IS NOT NULL");
         message.HasIndex(m => m.About).HasFilter("about IS NOT NULL");

@@ -24,8 +24,14 @@ internal sealed class ChannelOutbox(AppDbContext db, PersonalDataCipher cipher, 
     public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) =>
         Queue(Channel.WeChat, kind, openId, new ChannelContent(title, [], fields, linkPath), LifeOfANotice, about);
 
+    public void Forget(string recipient) =>
+        db.Add(new ForgottenRecipient { Id = Guid.CreateVersion7(), RecipientIndex = IndexOf(cipher, recipient), AskedAt = clock.GetUtcNow(), NextAttemptAt = clock.GetUtcNow() });
+
     /// <summary>By which a recipient's messages are found.</summary>
     internal static string IndexOf(PersonalDataCipher cipher, string recipient) => cipher.Fingerprint(Use, recipient);
+
+    /// <summary>The kinds whose text is a code.</summary>
+    internal static IReadOnlyList<string> KindsOfCodes { get; } = [.. Enum.GetValues<SmsKind>().Where(HoldsACode).Select(kind => kind.ToString())];
 
     /// <summary>Whether a message of this kind is worth nothing after minutes, and must not be repeated after days.</summary>
     internal static bool HoldsACode(SmsKind kind) => kind is SmsKind.BindingCode or SmsKind.PhoneChangeCode or SmsKind.OwnerCode;
@@ -52,11 +58,12 @@ internal sealed class ChannelOutbox(AppDbContext db, PersonalDataCipher cipher, 
 }
 
 /// <inheritdoc/>
-internal sealed class ChannelLog(AppDbContext db, PersonalDataCipher cipher) : IChannelLog
+internal sealed class ChannelLog(AppDbContext db, PersonalDataCipher cipher, ChannelStandIns standIns) : IChannelLog
 {
     public async Task<IReadOnlyList<ChannelLine>> ReadClearAsync(string? recipient, int limit, CancellationToken ct)
     {
-        var rows = db.Set<ChannelMessage>().AsNoTracking();
+        var (sms, weChat) = (standIns.Sms, standIns.WeChat);
+        var rows = db.Set<ChannelMessage>().AsNoTracking().Where(m => (m.Channel == Channel.Sms && sms) || (m.Channel == Channel.WeChat && weChat));
         if (!string.IsNullOrWhiteSpace(recipient))
         {
             var index = ChannelOutbox.IndexOf(cipher, MobileNumber.TryParse(recipient)?.Digits ?? recipient.Trim());
@@ -95,12 +102,17 @@ internal sealed class ChannelLog(AppDbContext db, PersonalDataCipher cipher) : I
 
     private ChannelLine Clear(ChannelMessage message)
     {
+        if (message.Content.Length == 0) return LineOf(message, "（内容已清除）", [], null);
+
         var content = ChannelQueue.Open(message, cipher);
         var text = message.Channel == Channel.Sms
             ? SmsTexts.Of(Enum.Parse<SmsKind>(message.Kind), content.Parameters)
             : string.Join('\n', content.Fields.Select(field => $"{field.Name}：{field.Value}").Prepend(content.Title ?? ""));
-        return new ChannelLine(message.Id, message.Channel.ToString(), message.Kind, cipher.Open(message.Recipient), text, content.Parameters, content.LinkPath, message.QueuedAt, message.State, message.Reason);
+        return LineOf(message, text, content.Parameters, content.LinkPath);
     }
+
+    private ChannelLine LineOf(ChannelMessage message, string text, IReadOnlyList<string> parameters, string? link) => new(
+        message.Id, message.Channel.ToString(), message.Kind, message.Recipient.Length == 0 ? "" : cipher.Open(message.Recipient), text, parameters, link, message.QueuedAt, message.State, message.Reason);
 }
 
 /// <summary>The texts of the templates as they are registered with the providers; shown where a stand-in sends.</summary>

@@ -21,7 +21,7 @@ namespace PropertyPlatform.Infrastructure.Notices;
 /// a message whose outcome is unknown is never sent twice; one whose code ran out is not sent at all. Since a node can end between the
 /// gateway's answer and the row, a row says that it is being sent before it is: found so later, nobody knows whether it left.
 /// </summary>
-internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, ChannelPaces paces, ChannelFallback fallback, IWeChatMessenger weChat, TimeProvider clock, ILogger<ChannelQueue> log) : IBackgroundQueue
+internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, ChannelPaces paces, ChannelFallback fallback, IWeChatMessenger weChat, CodesInClear codes, TimeProvider clock, ILogger<ChannelQueue> log) : IBackgroundQueue
 {
     // As many as the providers take in a second, then the next round; eight at once reach that while each send takes a tenth of one.
     private const int Batch = 50;
@@ -90,6 +90,7 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
                 set => set.SetProperty(m => m.State, DeliveryState.Unknown).SetProperty(m => m.SettledAt, now).SetProperty(m => m.Reason, Lost)
                     .SetProperty(m => m.LockedBy, (Guid?)null).SetProperty(m => m.LockedUntil, (DateTimeOffset?)null).SetProperty(m => m.SendingSince, (DateTimeOffset?)null),
                 ct);
+        if (!codes.AreKept) await messages.Where(m => lost.Contains(m.Id) && m.SettledAt != null).OfCodes().ForgetContentAsync(ct);
         if (changed > 0) log.LogWarning("Of {Count} messages a node left behind nobody knows whether they were sent; they are not sent again", changed);
     }
 
@@ -135,6 +136,7 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
         }
 
         (message.LockedBy, message.LockedUntil) = (null, null);
+        if (message.SettledAt is not null && HoldsACode(message) && !codes.AreKept) message.Content = "";
         await db.SaveChangesAsync(CancellationToken.None);
         if (limited) await PauseAsync(message.Channel, message.NextAttemptAt);
     }
@@ -228,9 +230,10 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
     private static void WaitForQuota(ChannelMessage message, QuotaScope scope, DateTimeOffset until)
     {
         (message.NextAttemptAt, message.Reason) = (until, $"quota: {scope}");
-        var holdsACode = message.Channel == Channel.Sms && ChannelOutbox.HoldsACode(Enum.Parse<SmsKind>(message.Kind));
-        if (scope == QuotaScope.Account && !holdsACode && message.ExpiresAt < until + LifeAfterAQuota) message.ExpiresAt = until + LifeAfterAQuota;
+        if (scope == QuotaScope.Account && !HoldsACode(message) && message.ExpiresAt < until + LifeAfterAQuota) message.ExpiresAt = until + LifeAfterAQuota;
     }
+
+    private static bool HoldsACode(ChannelMessage message) => message.Channel == Channel.Sms && ChannelOutbox.KindsOfCodes.Contains(message.Kind);
 
     private async Task PauseAsync(Channel channel, DateTimeOffset until)
     {

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Infrastructure.Adapters.Channels;
 using PropertyPlatform.Infrastructure.Adapters.Sms;
@@ -22,5 +23,10 @@ internal sealed class ChannelsModule : IInfrastructureModule
         var weChat = services.AddWeChat(configuration);
         services.AddSingleton(new ChannelPaces(sms, weChat));
         services.AddSingleton(new ChannelFallback(weChat));
+        var standIns = new ChannelStandIns(sms.IsLocal, weChat.IsLocal);
+        services.AddSingleton(standIns);
+        services.AddSingleton(provider => new CodesInClear(standIns.Sms && provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));
+        services.AddSingleton(_ => new ConfiguredRetention(configuration));
+        services.AddSingleton<IBackgroundQueue, ForgottenRecipients>();
     }
 }

@@ -133,6 +133,11 @@ internal sealed class DemoPlatform : IAsyncDisposable
         public Guid Sms(MobileNumber to, SmsKind kind, IReadOnlyList<string> parameters, Guid? about) => Guid.CreateVersion7();
 
         public Guid WeChat(string openId, string kind, string title, IReadOnlyList<NoticeField> fields, string? linkPath, Guid? about = null) => Guid.CreateVersion7();
+
+        public void Forget(string recipient)
+        {
+            // Nothing was sent.
+        }
     }
 }
 
