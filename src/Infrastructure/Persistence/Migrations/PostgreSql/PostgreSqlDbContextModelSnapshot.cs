@@ -2815,6 +2815,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_channel_messages_serial")
                         .HasFilter("serial IS NOT NULL");
 
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_channel_messages_kept")
+                        .HasFilter("recipient_index <> ''");
+
                     b.HasIndex("RecipientIndex", "QueuedAt")
                         .HasDatabaseName("ix_channel_messages_recipient_index_queued_at");
 
@@ -2885,6 +2889,36 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasDatabaseName("ix_delivery_reach_notice_id");
 
                     b.ToTable("delivery_reach", "notices");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.ForgottenRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("RecipientIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("character varying(64)")
+                        .HasColumnName("recipient_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forgotten_recipients");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_forgotten_recipients_next_attempt_at");
+
+                    b.ToTable("forgotten_recipients", "notices");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.InboundEvent", b =>

@@ -401,6 +401,21 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 });
 
             migrationBuilder.CreateTable(
+                name: "forgotten_recipients",
+                schema: "notices",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    recipient_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_forgotten_recipients", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "houses",
                 schema: "projects",
                 columns: table => new
@@ -1441,6 +1456,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 filter: "settled_at IS NULL");
 
             migrationBuilder.CreateIndex(
+                name: "ix_channel_messages_kept",
+                schema: "notices",
+                table: "channel_messages",
+                column: "settled_at",
+                filter: "recipient_index <> ''");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_channel_messages_locked",
                 schema: "notices",
                 table: "channel_messages",
@@ -1545,6 +1567,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 column: "sequence",
                 unique: true,
                 filter: "sequence IS NOT NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_forgotten_recipients_next_attempt_at",
+                schema: "notices",
+                table: "forgotten_recipients",
+                column: "next_attempt_at");
 
             migrationBuilder.CreateIndex(
                 name: "ux_houses_project_room",
@@ -2039,6 +2067,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
             migrationBuilder.DropTable(
                 name: "external_tokens",
                 schema: "platform");
+
+            migrationBuilder.DropTable(
+                name: "forgotten_recipients",
+                schema: "notices");
 
             migrationBuilder.DropTable(
                 name: "houses",

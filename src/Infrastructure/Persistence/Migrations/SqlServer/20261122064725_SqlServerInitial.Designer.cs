@@ -13,7 +13,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
 {
     [DbContext(typeof(SqlServerDbContext))]
-    [Migration("20261122063525_SqlServerInitial")]
+    [Migration("20261122064725_SqlServerInitial")]
     partial class SqlServerInitial
     {
         /// <inheritdoc />
@@ -2807,6 +2807,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_channel_messages_serial")
                         .HasFilter("serial IS NOT NULL");
 
+                    b.HasIndex("SettledAt")
+                        .HasDatabaseName("ix_channel_messages_kept")
+                        .HasFilter("recipient_index <> ''");
+
                     b.HasIndex("RecipientIndex", "QueuedAt")
                         .HasDatabaseName("ix_channel_messages_recipient_index_queued_at");
 
@@ -2877,6 +2881,36 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasDatabaseName("ix_delivery_reach_notice_id");
 
                     b.ToTable("delivery_reach", "notices");
+                });
+
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.ForgottenRecipient", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("AskedAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("asked_at");
+
+                    b.Property<DateTimeOffset>("NextAttemptAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("next_attempt_at");
+
+                    b.Property<string>("RecipientIndex")
+                        .IsRequired()
+                        .HasMaxLength(64)
+                        .HasColumnType("nvarchar(64)")
+                        .HasColumnName("recipient_index");
+
+                    b.HasKey("Id")
+                        .HasName("pk_forgotten_recipients");
+
+                    b.HasIndex("NextAttemptAt")
+                        .HasDatabaseName("ix_forgotten_recipients_next_attempt_at");
+
+                    b.ToTable("forgotten_recipients", "notices");
                 });
 
             modelBuilder.Entity("PropertyPlatform.Infrastructure.Notices.InboundEvent", b =>
