@@ -1,6 +1,10 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 using PropertyPlatform.Infrastructure.Adapters;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Hosting;
@@ -81,13 +85,44 @@ public sealed class ProductionReadinessTests
         refused.Message.ShouldContain("local, off");
     }
 
+    [Theory]
+    [InlineData("Ports:AllowLocal", "Sso,WeChat,FaceCheck,OwnershipRegistry,Weather,Map", "LocalSmsGateway stands in for a system outside")]
+    [InlineData("Security:PersonalDataKey", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=", "Security:PersonalDataKey is not random.")]
+    [InlineData("Security:PersonalDataKey", "", "Security:PersonalDataKey (32 random bytes, Base64) must be configured in Production.")]
+    [InlineData("ConnectionStrings:Platform", "Host=db;Username=platform;Password=postgres", "is one that everybody knows")]
+    [InlineData("ConnectionStrings:Platform", "", "the embedded database is for development")]
+    [InlineData("AllowedHosts", "*", "AllowedHosts must name the hosts")]
+    [InlineData("Demo:City", "true", "Demo:City fills the database")]
+    [InlineData("Ports:Sso:ClientSecret", "changeme", "Ports:Sso:ClientSecret is a placeholder that everybody knows.")]
+    public async Task production_does_not_start_with(string setting, string value, string reason)
+    {
+        await using var app = new PlatformApp();
+        await app.InitializeAsync();
+        await using var production = Production(app, [
+            ("Ports:Sso:Adapter", setting.StartsWith("Ports:Sso", StringComparison.Ordinal) ? "guangdong" : "local"), ("Ports:Sso:Authority", "https://sso.example.gov.cn"), ("Ports:Sso:ClientId", "wuguan"), (setting, value)]);
+
+        var said = Should.Throw<InvalidOperationException>(() => production.Services).Message;
+
+        said.ShouldContain(reason);
+        said.Split(Environment.NewLine).Length.ShouldBeLessThanOrEqualTo(2, "nothing else is wrong");
+    }
+
+    [Fact]
+    public async Task production_does_not_start_where_nothing_keeps_the_keys_of_cookies()
+    {
+        await using var app = new PlatformApp().With(services => services.RemoveAll<IConfigureOptions<KeyManagementOptions>>());
+        await app.InitializeAsync();
+        await using var production = Production(app);
+
+        Should.Throw<InvalidOperationException>(() => production.Services).Message.ShouldContain("Nothing keeps the data-protection keys");
+    }
+
     [Fact]
     public async Task no_cookie_leaves_production_without_encryption()
     {
-        await using var app = new PlatformApp().With("AllowedHosts", "localhost").With("Ports:AllowLocal", "Sso,Sms,WeChat,FaceCheck,OwnershipRegistry,Weather,Map")
-            .With("Security:PersonalDataKey", _settings["Security:PersonalDataKey"].ShouldNotBeNull());
+        await using var app = new PlatformApp();
         await app.InitializeAsync();
-        await using var production = app.WithWebHostBuilder(builder => builder.UseEnvironment("Production").UseSetting("ConnectionStrings:Platform", app.ConnectionString));
+        await using var production = Production(app);
         using var client = production.CreateClient(new() { AllowAutoRedirect = false, BaseAddress = new Uri("http://localhost") });
 
         using var answer = await client.GetAsync("/sign-in", TestContext.Current.CancellationToken);
@@ -115,6 +150,14 @@ public sealed class ProductionReadinessTests
         choice.KnownSecrets.ShouldHaveSingleItem().ShouldContain("Ports:Sms:SecretKey");
         PortChoice.AllowedStandIns(configuration).ShouldBe(["Map", "Weather"], ignoreOrder: true);
     }
+
+    /// <summary>A host with which nothing is wrong but what is set.</summary>
+    private WebApplicationFactory<Program> Production(PlatformApp app, params (string Name, string Value)[] settings) => app.WithWebHostBuilder(builder =>
+    {
+        builder.UseEnvironment("Production").UseSetting("ConnectionStrings:Platform", app.ConnectionString).UseSetting("AllowedHosts", "localhost")
+            .UseSetting("Ports:AllowLocal", "Sso,Sms,WeChat,FaceCheck,OwnershipRegistry,Weather,Map").UseSetting("Security:PersonalDataKey", _settings["Security:PersonalDataKey"]);
+        foreach (var (name, value) in settings) builder.UseSetting(name, value);
+    });
 
     private List<string> Problems() => [.. ProductionReadiness.ProblemsOf(new ConfigurationBuilder().AddInMemoryCollection(_settings).Build())];
 }
