@@ -8,6 +8,9 @@ namespace PropertyPlatform.Application.Accounts;
 /// <param name="Since">Since when sessions of the account hold; one from before is over.</param>
 public sealed record Session(AccountId Account, PersonId Person, DateTimeOffset Since)
 {
+    /// <summary>Which of the account's sessions: every sign-in begins another, and all cookies and tokens that come out of it have the same.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
+
     /// <summary>The session of a bound account.</summary>
     /// <exception cref="InvalidOperationException">Nobody is bound to it.</exception>
     public static Session Of(Account account) =>

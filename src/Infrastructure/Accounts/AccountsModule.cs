@@ -40,6 +40,7 @@ internal sealed class AccountsModule : IInfrastructureModule
         services.AddSingleton<IPasswordHashes, PasswordHashes>();
         services.AddSingleton<IWeChatTickets, WeChatTickets>();
         services.AddSingleton<IAttempts, Attempts>();
+        services.AddSingleton<ISessionMarks, SessionMarks>();
         services.AddSingleton<ICodeLimits>(_ => new ConfiguredCodeLimits(configuration));
         services.AddSingleton<ISignInPolicies>(_ => new ConfiguredSignInPolicies(configuration));
         services.AddSingleton<IOneTimeDigits, OneTimeDigits>();

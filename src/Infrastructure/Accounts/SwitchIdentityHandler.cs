@@ -5,7 +5,6 @@ using PropertyPlatform.Application.Shared.Messaging;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Persistence;
-using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Accounts;
 
@@ -17,10 +16,4 @@ internal sealed class SwitchIdentityHandler(AppDbContext db, IActor actor) : IQu
         var own = await db.Set<Account>().AsNoTracking().FirstOrDefaultAsync(a => a.Id == wanted && a.PersonId == person && a.State == AccountState.Bound, cancellationToken);
         return own is null ? AccountErrors.NotFound : Session.Of(own);
     }
-}
-
-internal sealed class ResumeSessionHandler(ActorResolver resolver) : IQueryHandler<ResumeSession, Session>
-{
-    public async Task<Result<Session>> Handle(ResumeSession request, CancellationToken cancellationToken) =>
-        await resolver.ResolveAsync(request.Earlier, cancellationToken) is null ? SharedErrors.NotSignedIn : request.Earlier;
 }

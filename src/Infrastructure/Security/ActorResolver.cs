@@ -18,10 +18,10 @@ public sealed class ActorResolver
     /// <summary>Reads who the identities in use are and how far they reach.</summary>
     public ActorResolver(Identities identities) => _identities = identities;
 
-    /// <summary>The actor of a session; null when the session is over: unbound, cancelled, bound anew or given another password since.</summary>
+    /// <summary>The actor of a session; null when the session is over: signed out, unbound, cancelled, bound anew or given another password since.</summary>
     public async Task<ResolvedActor?> ResolveAsync(Session session, CancellationToken ct)
     {
-        var found = await _identities.FindAsync(session.Account, session.Person).WaitAsync(ct);
+        var found = await _identities.FindAsync(session).WaitAsync(ct);
         if (found is not { SessionsSince: { } since, Identity: { } identity } || since.ToUnixTimeMilliseconds() != session.Since.ToUnixTimeMilliseconds()) return null;
 
         var permissions = RoleCatalogue.Effective(identity.Role, found.Added ?? [], found.Removed ?? [], found.Granted, found.Withheld);

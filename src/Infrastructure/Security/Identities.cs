@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Infrastructure.Persistence;
 
@@ -20,15 +21,15 @@ public sealed class Identities
         _rounds = new(FindAsync);
     }
 
-    /// <summary>The bound account of a person; null when it is not bound to that person now.</summary>
-    internal Task<IdentityFound?> FindAsync(AccountId account, PersonId person) => _rounds.JoinAsync(new Asked(account, person));
+    /// <summary>The bound account of a session; null when it is not bound to that person now, or the session was ended.</summary>
+    internal Task<IdentityFound?> FindAsync(Session session) => _rounds.JoinAsync(new Asked(session.Account, session.Person, session.Id));
 
     private async Task<IReadOnlyList<IdentityFound?>> FindAsync(IReadOnlyList<Asked> round)
     {
         await using var scope = _scopes.CreateAsyncScope();
-        var found = await scope.ServiceProvider.GetRequiredService<IdentityLookup>().FindAsync([.. round.Select(asked => asked.Account).Distinct()]);
-        return [.. round.Select(asked => found.GetValueOrDefault(asked.Account) is { } held && held.Person == asked.Person ? held : null)];
+        var found = await scope.ServiceProvider.GetRequiredService<IdentityLookup>().FindAsync([.. round.Select(asked => asked.Account).Distinct()], [.. round.Select(asked => asked.Session).Distinct()]);
+        return [.. round.Select(asked => found.GetValueOrDefault(asked.Account) is { } held && held.Person == asked.Person && !held.Ended.Contains(asked.Session) ? held : null)];
     }
 
-    private readonly record struct Asked(AccountId Account, PersonId Person);
+    private readonly record struct Asked(AccountId Account, PersonId Person, Guid Session);
 }

@@ -13,11 +13,16 @@ namespace PropertyPlatform.Infrastructure.Security;
 internal sealed class IdentityLookup(AppDbContext db, IdentityStatement statement, TimeProvider clock)
 {
     /// <summary>Asks for them.</summary>
-    public async Task<IReadOnlyDictionary<AccountId, IdentityFound>> FindAsync(IReadOnlyList<AccountId> accounts)
+    /// <param name="accounts">Which accounts.</param>
+    /// <param name="sessions">The sessions that ask; those of them that are over are named beside their person.</param>
+    public async Task<IReadOnlyDictionary<AccountId, IdentityFound>> FindAsync(IReadOnlyList<AccountId> accounts, IReadOnlyList<Guid> sessions)
     {
-        var rows = await statement.RowsOf(db, accounts, clock.GetUtcNow()).ToListAsync();
-        return rows.GroupBy(row => row.Found.Identity.Account)
-            .ToDictionary(found => found.Key, found => found.First().Found with { Projects = [.. found.Select(row => row.Project).OfType<ProjectId>().Distinct()] });
+        var rows = await statement.RowsOf(db, accounts, sessions, clock.GetUtcNow()).ToListAsync();
+        return rows.GroupBy(row => row.Found.Identity.Account).ToDictionary(found => found.Key, found => found.First().Found with
+        {
+            Projects = [.. found.Select(row => row.Project).OfType<ProjectId>().Distinct()],
+            Ended = [.. found.Select(row => row.Ended).OfType<Guid>().Distinct()],
+        });
     }
 }
 
@@ -36,9 +41,10 @@ internal sealed class IdentityStatement
     /// The accounts with their changed permissions, a row for each project within reach of whoever is no government: what the enterprise
     /// manages, of it what a manager or a member of the staff serves, what a unit serves or is committee, group or developer of, and where a person has a home
     /// or is entrusted with one now (ORG-02, decision 30). Each kind of reach is looked for in the accounts of its roles only.
+    /// Beside them, whichever of the sessions was ended: there is a row for it only then.
     /// When a proxy holds is said in words of its own, for a compiled statement calls no methods.
     /// </summary>
-    public Func<AppDbContext, IReadOnlyList<AccountId>, DateTimeOffset, IAsyncEnumerable<ReachedProject>> RowsOf { get; } = EF.CompileAsyncQuery((AppDbContext db, IReadOnlyList<AccountId> accounts, DateTimeOffset now) =>
+    public Func<AppDbContext, IReadOnlyList<AccountId>, IReadOnlyList<Guid>, DateTimeOffset, IAsyncEnumerable<ReachedProject>> RowsOf { get; } = EF.CompileAsyncQuery((AppDbContext db, IReadOnlyList<AccountId> accounts, IReadOnlyList<Guid> sessions, DateTimeOffset now) =>
         from held in db.Set<Account>().AsNoTracking().IgnoreQueryFilters(new[] { AppDbContext.ScopeFilter })
         where accounts.Contains(held.Id) && held.State == AccountState.Bound
         join definition in db.Set<RoleDefinition>() on held.Role equals definition.Role into definitions
@@ -55,6 +61,7 @@ internal sealed class IdentityStatement
                 .Where(p => Homes.Contains(held.Role) && held.PersonId != null && p.PersonId == (Guid?)(object?)held.PersonId && db.Set<Ownership>().Any(o => o.Id == p.OwnershipId && o.Until == null))
                 .Select(p => (ProjectId?)p.ProjectId))
             .DefaultIfEmpty()
+        from ended in db.Set<SessionMark>().Where(m => m.Ended && m.PersonId == held.PersonId && sessions.Contains(m.Id)).Select(m => (Guid?)m.Id).DefaultIfEmpty()
         select new ReachedProject(
             new IdentityFound(
                 new Identity(held.Id, held.Role, held.OrganisationId, held.Jurisdiction.Code, held.Name),
@@ -64,14 +71,16 @@ internal sealed class IdentityStatement
                 EF.Property<List<string>>(held, "_withheld"),
                 EF.Property<List<string>?>(changed!, "_added"),
                 EF.Property<List<string>?>(changed!, "_removed"),
-                Array.Empty<ProjectId>()),
-            project));
+                Array.Empty<ProjectId>(),
+                Array.Empty<Guid>()),
+            project,
+            ended));
 
     private static Role[] RolesWhere(Func<Role, RoleFacts, bool> fits) => [.. Enum.GetValues<Role>().Where(role => fits(role, Roles.Of(role)))];
 }
 
-/// <summary>An identity and one project within its reach; null when there is none.</summary>
-internal sealed record ReachedProject(IdentityFound Found, ProjectId? Project);
+/// <summary>An identity, one project within its reach and one ended session of its person; null where there is none.</summary>
+internal sealed record ReachedProject(IdentityFound Found, ProjectId? Project, Guid? Ended);
 
 /// <summary>What the resolution reads of the identity in use.</summary>
 internal sealed record Identity(AccountId Account, Role Role, OrganisationId? Organisation, string Place, string Name);
@@ -85,5 +94,7 @@ internal sealed record Identity(AccountId Account, Role Role, OrganisationId? Or
 /// <param name="Added">Permissions that the city added to the role.</param>
 /// <param name="Removed">Permissions that the city took from the role.</param>
 /// <param name="Projects">Within reach of whoever is no government; the reach of government is its place.</param>
+/// <param name="Ended">Sessions of the person that are over, of those that were asked for.</param>
 internal sealed record IdentityFound(
-    Identity Identity, PersonId? Person, DateTimeOffset? SessionsSince, List<string> Granted, List<string> Withheld, List<string>? Added, List<string>? Removed, IReadOnlyList<ProjectId> Projects);
+    Identity Identity, PersonId? Person, DateTimeOffset? SessionsSince, List<string> Granted, List<string> Withheld, List<string>? Added, List<string>? Removed, IReadOnlyList<ProjectId> Projects,
+    IReadOnlyList<Guid> Ended);

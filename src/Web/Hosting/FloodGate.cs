@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.RateLimiting;
+using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Infrastructure.Adapters.Sso;
 using PropertyPlatform.Web.Api;
 using PropertyPlatform.Web.Hooks;
@@ -42,7 +43,7 @@ internal static class FloodGate
     }
 
     private static bool IsAnonymousWrite(HttpContext context) =>
-        context.User.Identity is not { IsAuthenticated: true }
+        !context.RequestServices.GetRequiredService<IActor>().IsSignedIn
         && !context.Request.Path.StartsWithSegments(ProviderHooks.Root, StringComparison.OrdinalIgnoreCase)
         && (WritesByGet(context) || (!HttpMethods.IsGet(context.Request.Method) && !HttpMethods.IsHead(context.Request.Method) && !HttpMethods.IsOptions(context.Request.Method)));
 

@@ -5,11 +5,13 @@ using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Web.Hosting.SignIn;
+using PropertyPlatform.Web.Screens;
 
 namespace PropertyPlatform.Web.Pages;
 
-/// <summary>Ends the session of this browser, and leads to the government's sign-in where that session ends as well. Only a post with its antiforgery token does, so that no picture on another site can.</summary>
-/// <param name="mediator">Asks where to go on.</param>
+/// <summary>Ends the session of this browser, with every copy of its cookie, and leads to the government's sign-in where that session ends as well. Only a post with its antiforgery token does, so that no picture on another site can.</summary>
+/// <param name="mediator">Ends the session and asks where to go on.</param>
 [AllowAnonymous]
 public sealed class SignOutModel(IMediator mediator) : PageModel
 {
@@ -19,6 +21,8 @@ public sealed class SignOutModel(IMediator mediator) : PageModel
     /// <summary>Drops the cookie and goes home, or on to the government's sign-in.</summary>
     public async Task<IActionResult> OnPostAsync(CancellationToken ct)
     {
+        if ((await mediator.Send(new EndSession(User.ToSession()), ct)).Error is { } refused) return this.Refused(refused);
+
         await HttpContext.SignOutAsync(CookieAuthenticationDefaults.AuthenticationScheme);
         Onwards = (await mediator.Send(new LeaveGovernmentSignIn(), ct)) is { Error: null, Value.Address: { } address } ? address : null;
         if (Onwards is null) return LocalRedirect("/");

@@ -53,9 +53,9 @@ internal sealed class IdentityEndpoints : IApiModule
 
     private static async Task<IResult> Refresh(RefreshForm form, IMediator mediator, AccessTokens tokens, CancellationToken ct)
     {
-        if (tokens.Read(form.RefreshToken ?? "") is not { } earlier) return Result.Refused(SharedErrors.NotSignedIn).ToHttp();
+        if (tokens.Read(form.RefreshToken ?? "") is not { } renewal) return Result.Refused(SharedErrors.NotSignedIn).ToHttp();
 
-        return (await mediator.Send(new ResumeSession(earlier), ct)).ToHttp(session => TypedResults.Ok(tokens.Issue(session)));
+        return (await mediator.Send(new ResumeSession(renewal.Session, renewal.Number), ct)).ToHttp(session => TypedResults.Ok(tokens.Issue(session, renewal.Number + 1)));
     }
 
     private sealed record CodeForm(string? Phone, CodePurpose Purpose);

@@ -1,5 +1,6 @@
 using MediatR;
 using PropertyPlatform.Application.Accounts;
+using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Web.Hosting.SignIn;
 using PropertyPlatform.Web.Screens;
 
@@ -19,6 +20,7 @@ internal sealed class OwnEndpoints : IApiModule
         me.MapPut("/phone", ChangePhone);
         me.MapPost("/unbind", Unbind);
         me.MapPost("/cancel", Cancel);
+        me.MapPost("/sign-out", SignOut);
     }
 
     private static async Task<IResult> Profile(IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetMyProfile(), ct)).ToHttp();
@@ -31,8 +33,16 @@ internal sealed class OwnEndpoints : IApiModule
     private static async Task<IResult> Identities(IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new GetMyProfile(), ct)).ToHttp(profile => TypedResults.Ok(profile.Identities));
 
-    private static async Task<IResult> Switch(Guid id, IMediator mediator, AccessTokens tokens, CancellationToken ct) =>
-        (await mediator.Send(new SwitchIdentity(id), ct)).ToHttp(session => TypedResults.Ok(tokens.Issue(session)));
+    // Another identity is another session: what the earlier one could do, its tokens can do no more.
+    private static async Task<IResult> Switch(Guid id, HttpContext context, IMediator mediator, AccessTokens tokens, CancellationToken ct)
+    {
+        var answer = await mediator.Send(new SwitchIdentity(id), ct);
+        if (answer.Error is null && (await mediator.Send(new EndSession(context.User.ToSession()), ct)).Error is { } refused) return Result.Refused(refused).ToHttp();
+
+        return answer.ToHttp(session => TypedResults.Ok(tokens.Issue(session)));
+    }
+
+    private static async Task<IResult> SignOut(HttpContext context, IMediator mediator, CancellationToken ct) => (await mediator.Send(new EndSession(context.User.ToSession()), ct)).ToHttp();
 
     private static async Task<IResult> ChangePhone(PhoneForm form, IMediator mediator, CancellationToken ct) =>
         (await mediator.Send(new ChangeMyPhone(form.Phone ?? "", form.Code ?? ""), ct)).ToHttp();

@@ -11,12 +11,14 @@ internal static class Sessions
     private const string Account = "account";
     private const string Person = "person";
     private const string Since = "since";
+    private const string Id = "session";
 
     public static ClaimsPrincipal ToPrincipal(this Session session, string scheme) => new(new ClaimsIdentity(
         [
             new Claim(Account, session.Account.Value.ToString("N")),
             new Claim(Person, session.Person.Value.ToString("N")),
             new Claim(Since, session.Since.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture)),
+            new Claim(Id, session.Id.ToString("N")),
         ],
         scheme));
 
@@ -24,6 +26,7 @@ internal static class Sessions
         Guid.TryParse(principal.FindFirstValue(Account), out var account)
         && Guid.TryParse(principal.FindFirstValue(Person), out var person)
         && long.TryParse(principal.FindFirstValue(Since), CultureInfo.InvariantCulture, out var since)
-            ? new Session(new AccountId(account), new PersonId(person), DateTimeOffset.FromUnixTimeMilliseconds(since))
+        && Guid.TryParse(principal.FindFirstValue(Id), out var id)
+            ? new Session(new AccountId(account), new PersonId(person), DateTimeOffset.FromUnixTimeMilliseconds(since)) { Id = id }
             : null;
 }
