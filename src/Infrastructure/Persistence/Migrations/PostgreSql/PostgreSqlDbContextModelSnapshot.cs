@@ -3276,6 +3276,37 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                     b.ToTable("data_protection_keys", "accounts");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Security.SessionMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("boolean")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("integer")
+                        .HasColumnName("renewals");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_marks");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_session_marks_until");
+
+                    b.ToTable("session_marks", "accounts");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Accounts.Account", b =>
                 {
                     b.OwnsMany("PropertyPlatform.Domain.Accounts.ServedProject", "Projects", b1 =>

@@ -3265,6 +3265,37 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                     b.ToTable("data_protection_keys", "accounts");
                 });
 
+            modelBuilder.Entity("PropertyPlatform.Infrastructure.Security.SessionMark", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("Ended")
+                        .HasColumnType("bit")
+                        .HasColumnName("ended");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uniqueidentifier")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Renewals")
+                        .HasColumnType("int")
+                        .HasColumnName("renewals");
+
+                    b.Property<DateTimeOffset>("Until")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("until");
+
+                    b.HasKey("Id")
+                        .HasName("pk_session_marks");
+
+                    b.HasIndex("Until")
+                        .HasDatabaseName("ix_session_marks_until");
+
+                    b.ToTable("session_marks", "accounts");
+                });
+
             modelBuilder.Entity("PropertyPlatform.Domain.Accounts.Account", b =>
                 {
                     b.OwnsMany("PropertyPlatform.Domain.Accounts.ServedProject", "Projects", b1 =>
