@@ -28,8 +28,8 @@ public static class MenuModules
     /// <summary>待办与消息</summary>
     public const string Work = "待办与消息";
 
-    /// <summary>物业项目</summary>
-    public const string Projects = "物业项目";
+    /// <summary>物业管理</summary>
+    public const string Projects = "物业管理";
 
     /// <summary>业主管理</summary>
     public const string Owners = "业主管理";

@@ -20,7 +20,7 @@ public enum Slot
     /// <summary>Home page, wide column: to-dos.</summary>
     HomeMain,
 
-    /// <summary>Home page, narrow column: deadlines, notices.</summary>
+    /// <summary>Home page, below the to-dos: deadlines, notices.</summary>
     HomeSide,
 }
 

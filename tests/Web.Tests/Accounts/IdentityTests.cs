@@ -318,6 +318,7 @@ public sealed class IdentityTests(CityApp city) : IClassFixture<CityApp>
         area.Select(Title).ShouldBe(["物业服务", "业主评价", "业主身份绑定", "被委托人认证"]);
         area.Select(entry => entry.GetProperty("enabled").GetBoolean()).ShouldBe([false, false, true, true]);
         own.GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("entries")[0].GetProperty("enabled").GetBoolean().ShouldBeTrue();
+        foreach (var notThere in new[] { modules[0], modules[2], property.GetProperty("entries")[1] }) notThere.GetProperty("enabled").GetBoolean().ShouldBeFalse();
 
         static string? Title(JsonElement node) => node.GetProperty("title").GetString();
     }
