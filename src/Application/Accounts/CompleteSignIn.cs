@@ -108,13 +108,17 @@ internal sealed class CompleteSignInHandler(
         if (found is not null && corporation.Name != found.Name) await units.QuestionNameAsync(found.Id, corporation.Name, ct);
 
         var leads = await accounts.ListAsync(AccountSpecs.LeadsOf(unit.Id), ct);
-        if (leads.FirstOrDefault(lead => lead.State == AccountState.Bound && lead.Name == Normalised.Name(corporation.Agent.Name)) is { } own) return Session.Of(own);
+        foreach (var lead in leads.Where(lead => lead.State == AccountState.Bound && lead.Name == Normalised.Name(corporation.Agent.Name)))
+        {
+            if (await ActsAsync(lead, corporation.Agent, ct)) return Session.Of(lead);
+        }
+
         if (corporation.Agent is not { Mobile: { } mobile } agent) return leads.Count > 0 ? AccountErrors.NoEnterpriseAccount : AccountErrors.SsoPhoneNeeded;
 
         var phone = new IndexedPhone(mobile, index.Of(mobile));
         var held = await accounts.ListAsync(AccountSpecs.ByPhone(phone.Index), ct);
         var account = held.FirstOrDefault(one => one.OrganisationId == unit.Id && one.Name == Normalised.Name(agent.Name));
-        if (account is { State: AccountState.Bound }) return Session.Of(account);
+        if (account is { State: AccountState.Bound }) return await ActsAsync(account, agent, ct) ? Session.Of(account) : AccountErrors.NoEnterpriseAccount;
         if (account is null && leads.Count > 0) return AccountErrors.NoEnterpriseAccount;
 
         // The first sign-in of an enterprise opens its account (ENT-01).
@@ -128,6 +132,15 @@ internal sealed class CompleteSignInHandler(
 
         var person = await known.ProvedAsync(agent.Name, phone, ct);
         return account.Bind(person, clock.GetUtcNow()).Error is { } notBound ? notBound : Session.Of(account);
+    }
+
+    // Two people of an enterprise may have one name. Whatever else the government says of the agent has to agree: the document where both know one, else the phone.
+    private async Task<bool> ActsAsync(Account account, CorporateAgent agent, CancellationToken ct)
+    {
+        var person = account.PersonId is { } id ? await known.FindAsync(id, ct) : null;
+        if (agent.Document is { } document && person?.DocumentIndex is { } identified) return identified == index.Of(document);
+
+        return agent.Mobile is not { } mobile || account.PhoneIndex == index.Of(mobile);
     }
 
     private async Task<Result<Person>> FindAsync(string name, IdDocument document, MobileNumber? mobile, CancellationToken ct)

@@ -147,11 +147,15 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 
         var own = await ThroughTheGovernmentAsync(enterprise, "Corporation", "/", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"));
         var other = await ThroughTheGovernmentAsync(agent, "Corporation", "/", ("name", "别人"), ("mobile", "13300000003"), ("corporation", "91440300MA5F8K3Q2E"));
+        var namesake = await ThroughTheGovernmentAsync(agent, "Corporation", "/", ("name", "陈磊"), ("mobile", "13300000099"), ("corporation", "91440300MA5F8K3Q2E"));
+        var holder = await ThroughTheGovernmentAsync(agent, "Corporation", "/", ("name", "陈磊"), ("mobile", "13900000007"), ("corporation", "91440300MA5F8K3Q2E"));
         var personal = await ThroughTheGovernmentAsync(person, "Corporation", "/", ("name", "陈磊"), ("document", "440524188001010014"), ("mobile", "13900000007"));
 
         own.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await (await enterprise.GetAsync("/", Ct)).TextAsync()).ShouldContain("物业企业负责人");
         other.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        namesake.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity, "whoever has the name of the lead is not the lead");
+        holder.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await personal.TextAsync()).ShouldContain("请使用法人账号登录");
     }
 
