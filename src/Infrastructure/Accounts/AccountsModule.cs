@@ -6,7 +6,6 @@ using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
-using PropertyPlatform.Infrastructure.Organisations;
 using PropertyPlatform.Infrastructure.Security;
 
 namespace PropertyPlatform.Infrastructure.Accounts;

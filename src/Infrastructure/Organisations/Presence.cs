@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
@@ -50,14 +49,4 @@ internal sealed record UnitAtWork
     public required OrganisationId Unit { get; init; }
 
     public required string Place { get; init; }
-}
-
-/// <summary>Finds the accounts of a place for 催绑.</summary>
-internal sealed class AccountsOfPlace(AppDbContext db) : IAccountsOfPlace
-{
-    public async Task<Account?> FindAsync(AccountId id, Jurisdiction place, CancellationToken ct) =>
-        await db.Set<Account>().Living(db).At(place.Code, db).FirstOrDefaultAsync(a => a.Id == id, ct);
-
-    public async Task<IReadOnlyList<Account>> WaitingAsync(Role role, Jurisdiction place, CancellationToken ct) =>
-        await db.Set<Account>().Living(db).At(place.Code, db).Where(a => a.Role == role && a.State == AccountState.Preset).OrderBy(a => a.LastNudgedAt).ThenBy(a => a.CreatedAt).ToListAsync(ct);
 }

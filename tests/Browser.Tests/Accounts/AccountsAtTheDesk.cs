@@ -55,6 +55,7 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
     [InlineData("/register?Kind=Enterprise")]
     [InlineData("/Admin/Accounts")]
     [InlineData("/Admin/Accounts/Figures")]
+    [InlineData("/Admin/Accounts/Figures?Role=StreetLead&List=Accounts")]
     [InlineData("/Admin/Accounts/Trail")]
     [InlineData("/Admin/Roles")]
     [InlineData("/Admin/Roles/Edit/StreetLead")]

@@ -15,6 +15,8 @@ internal sealed class AccountEndpoints : IApiModule
         accounts.MapGet("", List);
         accounts.MapPost("", Preset);
         accounts.MapGet("/choices", Choices);
+        accounts.MapGet("/of-category", OfCategory);
+        accounts.MapGet("/of-category/{id:guid}", OneOfCategory);
         accounts.MapGet("/trail", Trail);
         accounts.MapPost("/nudge", NudgeAll);
         accounts.MapGet("/by-project/{project:guid}", ByProject);
@@ -41,6 +43,11 @@ internal sealed class AccountEndpoints : IApiModule
 
     private static async Task<IResult> Choices(IMediator mediator, CancellationToken ct, Role? role = null, string? search = null) =>
         (await mediator.Send(new GetPresetChoices(role, search), ct)).ToHttp();
+
+    private static async Task<IResult> OfCategory(IMediator mediator, Role role, AccountState? state = null, int page = 1, int size = 20, CancellationToken ct = default) =>
+        (await mediator.Send(new GetAccountsOfCategory(role, state, new Page(page, size)), ct)).ToHttp();
+
+    private static async Task<IResult> OneOfCategory(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetAccountOfCategory(id), ct)).ToHttp();
 
     private static async Task<IResult> Trail(
         IMediator mediator, CancellationToken ct, Guid? account = null, string? action = null, DateOnly? from = null, DateOnly? to = null, int page = 1, int size = 20) =>

@@ -1,7 +1,6 @@
 using MediatR;
 using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Application.Shared;
-using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Organisations;
 using PropertyPlatform.Domain.Shared;
 
@@ -26,10 +25,6 @@ internal sealed class OrganisationEndpoints : IApiModule
         organisations.MapGet("/{id:guid}", Detail);
         organisations.MapPut("/{id:guid}", Correct);
         organisations.MapPost("/{id:guid}/close", Close);
-
-        var accounts = api.MapGroup("/accounts/of-category").WithTags("Organisations");
-        accounts.MapGet("", Accounts);
-        accounts.MapGet("/{id:guid}", Account);
     }
 
     private static async Task<IResult> Places(IMediator mediator, CancellationToken ct, string? code = null) => (await mediator.Send(new GetPlaces(code), ct)).ToHttp();
@@ -52,11 +47,6 @@ internal sealed class OrganisationEndpoints : IApiModule
 
     private static async Task<IResult> OfCategory(IMediator mediator, Role role, int page = 1, int size = 20, CancellationToken ct = default) =>
         (await mediator.Send(new GetUnitsOfCategory(role, new Page(page, size)), ct)).ToHttp();
-
-    private static async Task<IResult> Accounts(IMediator mediator, Role role, AccountState? state = null, int page = 1, int size = 20, CancellationToken ct = default) =>
-        (await mediator.Send(new GetAccountsOfCategory(role, state, new Page(page, size)), ct)).ToHttp();
-
-    private static async Task<IResult> Account(Guid id, IMediator mediator, CancellationToken ct) => (await mediator.Send(new GetAccountOfCategory(id), ct)).ToHttp();
 
     private static async Task<IResult> WithoutAccount(IMediator mediator, Role role, int page = 1, int size = 20, CancellationToken ct = default) =>
         (await mediator.Send(new GetUnitsWithoutAccount(role, new Page(page, size)), ct)).ToHttp();
