@@ -120,7 +120,7 @@ internal sealed partial class AnOffice : IAsyncDisposable
         var hash = app.Services.GetRequiredService<IPasswordHashes>().Of(Password);
         var now = app.Clock.GetUtcNow();
         await app.SaveAsync(InstitutionRegistration.Register(
-            InstitutionRegistrationId.New(), new InstitutionFacts(InstitutionKind.Enterprise, true, "法定人", 1), UserName, hash, new Consent(ConsentPurpose.Registration, "1", now),
+            InstitutionRegistrationId.New(), new InstitutionFacts(InstitutionKind.Enterprise, true, "法定人", 1), UserName, null, hash, new Consent(ConsentPurpose.Registration, "1", now),
             new OrganisationId(city.Unit("enterprise")), city.Person("ent-lead").Account, now).Value);
     }
 

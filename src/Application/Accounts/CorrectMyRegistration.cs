@@ -28,15 +28,13 @@ internal sealed class CorrectMyRegistrationValidator : AbstractValidator<Correct
     public CorrectMyRegistrationValidator()
     {
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写单位名称").MaximumLength(Organisation.NameLength).WithMessage("单位名称过长");
-        RuleFor(c => c.UserName).Must(IsName).When(c => !string.IsNullOrWhiteSpace(c.UserName)).WithMessage("用户名为统一社会信用代码，或 4 至 30 位字母、数字、“-”“_”，以字母开头");
+        RuleFor(c => c.UserName).Must(UserNames.AreFitOrCode).When(c => !string.IsNullOrWhiteSpace(c.UserName)).WithMessage(UserNames.Rule);
         RuleFor(c => c.LegalRepresentative).NotEmpty().WithMessage("请填写法定代表人").MaximumLength(Person.NameLength).WithMessage("法定代表人过长");
         RuleFor(c => c.ContactPerson).NotEmpty().WithMessage("请填写联系人").MaximumLength(Person.NameLength).WithMessage("联系人过长");
         RuleFor(c => c.Address).NotEmpty().WithMessage("请填写地址").MaximumLength(200).WithMessage("地址过长");
         RuleFor(c => c.Phone).MobilePhoneOrNothing();
         RuleFor(c => c.PhoneCode).NotEmpty().When(c => !string.IsNullOrWhiteSpace(c.Phone)).WithMessage("请填写短信验证码").MaximumLength(12).WithMessage("验证码格式不正确");
     }
-
-    private static bool IsName(string? name) => UserNames.AreFit(name) || UnifiedSocialCreditCode.TryParse(name) is not null;
 }
 
 internal sealed class CorrectMyRegistrationHandler(

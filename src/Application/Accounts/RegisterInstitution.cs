@@ -11,7 +11,7 @@ namespace PropertyPlatform.Application.Accounts;
 /// <summary>机构注册 of a developer, a property enterprise or a committee: complete at once, no review (ACC-15…18). The contact's phone is proved by a code, for it resets the password later.</summary>
 /// <param name="Kind">What it is.</param>
 /// <param name="Name">单位名称</param>
-/// <param name="Code">统一社会信用代码 or 机构代码; the user name.</param>
+/// <param name="Code">统一社会信用代码 or 机构代码; the user name where no other is given.</param>
 /// <param name="Place">Code of the community it sits in.</param>
 /// <param name="IsLocal">是否本地企业; asked of enterprises.</param>
 /// <param name="LegalRepresentative">法定代表人</param>
@@ -22,10 +22,11 @@ namespace PropertyPlatform.Application.Accounts;
 /// <param name="Password">密码</param>
 /// <param name="Agreement">Version of 《机构注册协议》 that was agreed to; null when it was not.</param>
 /// <param name="Documents">要件</param>
+/// <param name="UserName">用户名 of a developer, who may take another one than the code (AMB-15); null or empty for the code.</param>
 [Anonymous("Institutions sign themselves up on the public portal.")]
 public sealed record RegisterInstitution(
     InstitutionKind Kind, string Name, string Code, string Place, bool? IsLocal, string LegalRepresentative, string ContactPerson, string ContactPhone, string PhoneCode, string Address, string Password,
-    string? Agreement, IReadOnlyList<RegistrationDocument> Documents) : ICommand<InstitutionRegistrationId>
+    string? Agreement, IReadOnlyList<RegistrationDocument> Documents, string? UserName = null) : ICommand<InstitutionRegistrationId>
 {
     /// <summary>Never shows a password or a phone: requests may be logged.</summary>
     public override string ToString() => $"{nameof(RegisterInstitution)} {Kind}";
@@ -69,6 +70,7 @@ internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterI
         RuleFor(c => c.Kind).IsInEnum().WithMessage("请选择机构类型");
         RuleFor(c => c.Name).NotEmpty().WithMessage("请填写单位名称").MaximumLength(Organisation.NameLength).WithMessage("单位名称过长");
         RuleFor(c => c.Code).NotEmpty().WithMessage("请填写统一社会信用代码或机构代码").MaximumLength(30).WithMessage("代码过长").Must(code => !UserNames.ArePersonal(code)).WithMessage("请填写单位的代码，不能填写手机号码或身份证号码");
+        RuleFor(c => c.UserName).Must(UserNames.AreFitOrCode).When(c => !string.IsNullOrWhiteSpace(c.UserName) && InstitutionRegistration.NameOf(c.UserName) != InstitutionRegistration.NameOf(c.Code)).WithMessage(UserNames.Rule);
         RuleFor(c => c.Place).Must(Jurisdiction.IsCode).WithMessage("请选择所在社区");
         RuleFor(c => c.IsLocal).NotNull().When(c => c.Kind == InstitutionKind.Enterprise).WithMessage("请选择是否本地企业");
         RuleFor(c => c.LegalRepresentative).NotEmpty().WithMessage("请填写法定代表人").MaximumLength(Person.NameLength).WithMessage("法定代表人过长");
@@ -82,7 +84,7 @@ internal sealed class RegisterInstitutionValidator : AbstractValidator<RegisterI
 }
 
 internal sealed class RegisterInstitutionHandler(
-    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, IRepository<AccountPassword> passwords, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
+    IRepository<InstitutionRegistration> registrations, IRepository<Account> accounts, UserNames names, IInstitutions institutions, IPasswordHashes hashes, IPhoneProof proof, KnownPersons persons, SeatFinder seats,
     IPersonalDataIndex index, ICityProfile city, IConsentTexts texts, TimeProvider clock) : ICommandHandler<RegisterInstitution, InstitutionRegistrationId>
 {
     public async Task<Result<InstitutionRegistrationId>> Handle(RegisterInstitution command, CancellationToken cancellationToken)
@@ -100,8 +102,6 @@ internal sealed class RegisterInstitutionHandler(
         var free = await seats.FreePhoneAsync(role, number.Digits, cancellationToken);
         if (free.Error is { } taken) return taken;
 
-        if (await passwords.AnyAsync(AccountSpecs.PasswordNamed(InstitutionRegistration.NameOf(command.Code)), cancellationToken)) return AccountErrors.UserNameTaken;
-
         var entered = await institutions.EnterAsync(command, cancellationToken);
         if (entered.Error is { } notEntered) return notEntered;
 
@@ -113,8 +113,9 @@ internal sealed class RegisterInstitutionHandler(
 
         var facts = new InstitutionFacts(command.Kind, command.IsLocal, command.LegalRepresentative, command.Documents.Count);
         var id = InstitutionRegistrationId.New();
-        var registered = InstitutionRegistration.Register(id, facts, command.Code, hashes.Of(command.Password), agreed.Value, unit.Id, accounts.Add(opened.Value).Id, now);
+        var registered = InstitutionRegistration.Register(id, facts, command.Code, command.UserName, hashes.Of(command.Password), agreed.Value, unit.Id, accounts.Add(opened.Value).Id, now);
         if (registered.Error is { } notRegistered) return notRegistered;
+        if (await names.AreTakenAsync(registered.Value.UserName, cancellationToken)) return AccountErrors.UserNameTaken;
         if ((await institutions.KeepAsync(id, command.Documents, cancellationToken)).Error is { } notKept) return notKept;
 
         return registrations.Add(registered.Value).Id;

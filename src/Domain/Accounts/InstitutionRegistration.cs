@@ -39,7 +39,7 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
 {
     private InstitutionRegistration() => (UserName, PasswordHash, LegalRepresentative, AgreementVersion) = ("", "", "", "");
 
-    /// <summary>用户名: the 统一社会信用代码 or 机构代码; unique.</summary>
+    /// <summary>用户名: the 统一社会信用代码 or 机构代码, or what a developer chose; unique.</summary>
     public string UserName { get; private set; }
 
     /// <summary>Salted hash of the password.</summary>
@@ -69,17 +69,19 @@ public sealed class InstitutionRegistration : AggregateRoot<InstitutionRegistrat
     /// <summary>When.</summary>
     public DateTimeOffset ConsentedAt { get; private set; }
 
-    /// <summary>Registers an institution.</summary>
-    /// <returns>The registration; <see cref="AccountErrors.DocumentsMissing"/> without 要件.</returns>
+    /// <summary>Registers an institution, which signs in by its code; a developer may take another name (AMB-15).</summary>
+    /// <returns>The registration; <see cref="AccountErrors.DocumentsMissing"/> without 要件, <see cref="AccountErrors.UserNameFixed"/> when somebody who is no developer asks for another name than the code.</returns>
     public static Result<InstitutionRegistration> Register(
-        InstitutionRegistrationId id, InstitutionFacts facts, string userName, string passwordHash, Consent agreement, OrganisationId organisation, AccountId account, DateTimeOffset now)
+        InstitutionRegistrationId id, InstitutionFacts facts, string code, string? userName, string passwordHash, Consent agreement, OrganisationId organisation, AccountId account, DateTimeOffset now)
     {
+        var name = NameOf(userName) is { Length: > 0 } asked ? asked : NameOf(code);
         if (facts.Documents == 0) return AccountErrors.DocumentsMissing;
+        if (name != NameOf(code) && facts.Kind != InstitutionKind.Developer) return AccountErrors.UserNameFixed;
 
         var registration = new InstitutionRegistration
         {
             Id = id,
-            UserName = NameOf(userName),
+            UserName = name,
             PasswordHash = passwordHash,
             PasswordSetAt = now,
             Kind = facts.Kind,

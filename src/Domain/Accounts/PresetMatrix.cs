@@ -2,7 +2,7 @@ using PropertyPlatform.Domain.Shared;
 
 namespace PropertyPlatform.Domain.Accounts;
 
-/// <summary>Who may create the account of whom (catalogue, preset matrix; ACC-07). What is not listed is not allowed.</summary>
+/// <summary>Who may create the account of whom (catalogue, preset matrix; ACC-07). What is not listed is not allowed: 业主监事 are kept as persons of their area (OC-06) and nobody presets an account for them.</summary>
 public static class PresetMatrix
 {
     private static readonly Dictionary<Role, Role[]> Creatures = new()
@@ -12,7 +12,7 @@ public static class PresetMatrix
         [Role.StreetLead] = [Role.CommunityLead, Role.StreetOfficer, Role.PrepGroup, Role.Director],
         [Role.CommunityLead] = [Role.CommunityOfficer],
         [Role.EntLead] = [Role.ProjectManager, Role.EntOfficer, Role.ProjectStaff],
-        [Role.Director] = [Role.CommitteeOfficer, Role.CommitteeMember, Role.ExecSecretary, Role.OwnerSupervisor],
+        [Role.Director] = [Role.CommitteeOfficer, Role.CommitteeMember, Role.ExecSecretary],
     };
 
     private static readonly Dictionary<Role, Role> Superiors = new()
@@ -33,7 +33,6 @@ public static class PresetMatrix
         [Role.CommitteeMember] = Role.Director,
         [Role.CommitteeOfficer] = Role.Director,
         [Role.ExecSecretary] = Role.Director,
-        [Role.OwnerSupervisor] = Role.Director,
     };
 
     /// <summary>Roles that people take themselves, without any superior.</summary>

@@ -25,6 +25,7 @@ internal sealed class Institutions(AppDbContext db, IAttachmentStore store, Time
 
         var code = Normalised.Text(form.Code).ToUpperInvariant();
         if (await db.Set<Organisation>().AnyAsync(o => o.Code == code, ct)) return OrganisationErrors.CodeTaken;
+        if (await IsOfAnotherAsync(InstitutionRegistration.NameOf(form.UserName), code, ct)) return AccountErrors.UserNameTaken;
 
         var type = form.Kind switch
         {
@@ -44,9 +45,8 @@ internal sealed class Institutions(AppDbContext db, IAttachmentStore store, Time
         var unit = await db.Set<Organisation>().FirstAsync(o => o.Id == registration.OrganisationId, ct);
         if (form.Version is { } read && read != MyRegistration.VersionOf(registration.Version, unit.Version)) return SharedErrors.Stale;
 
-        // Whoever signed in by the code of another unit would keep that unit from ever registering.
         var name = InstitutionRegistration.NameOf(form.UserName);
-        if (name.Length > 0 && name != registration.UserName && name != unit.Code && (UnifiedSocialCreditCode.TryParse(name) is not null || await db.Set<Organisation>().AnyAsync(o => o.Code == name, ct))) return AccountErrors.UserNameTaken;
+        if (name != registration.UserName && await IsOfAnotherAsync(name, unit.Code, ct)) return AccountErrors.UserNameTaken;
 
         return unit.Correct(form.Name, unit.Code, unit.Contact with { Person = form.ContactPerson, Address = form.Address });
     }
@@ -69,6 +69,10 @@ internal sealed class Institutions(AppDbContext db, IAttachmentStore store, Time
 
         return Result.Done;
     }
+
+    // Whoever signed in by the code of another unit would keep that unit from ever registering.
+    private async Task<bool> IsOfAnotherAsync(string name, string? ownCode, CancellationToken ct) =>
+        name.Length > 0 && name != ownCode && (UnifiedSocialCreditCode.TryParse(name) is not null || await db.Set<Organisation>().AnyAsync(o => o.Code == name, ct));
 }
 
 internal sealed class InstitutionRegistrationConfiguration : IEntityTypeConfiguration<InstitutionRegistration>
@@ -100,7 +104,7 @@ internal sealed class InstitutionIndexes : IUniqueIndexes
 {
     public IReadOnlyDictionary<string, Error> Errors { get; } = new Dictionary<string, Error>
     {
-        ["ux_institution_registrations_user_name"] = OrganisationErrors.CodeTaken,
+        ["ux_institution_registrations_user_name"] = AccountErrors.UserNameTaken,
         ["ux_account_passwords_user_name"] = AccountErrors.UserNameTaken,
         ["ux_account_passwords_account"] = SharedErrors.Stale,
     };

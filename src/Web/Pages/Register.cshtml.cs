@@ -56,7 +56,7 @@ public sealed class RegisterModel(IMediator mediator, ICityProfile city, ISignIn
         var answer = await mediator.Send(
             new RegisterInstitution(
                 Kind, Form.Name ?? "", Form.Code ?? "", Form.Place ?? "", Kind == InstitutionKind.Enterprise ? Form.IsLocal : null, Form.LegalRepresentative ?? "", Form.ContactPerson ?? "",
-                Form.ContactPhone ?? "", Form.PhoneCode ?? "", Form.Address ?? "", Form.Password ?? "", Form.Agreement, files),
+                Form.ContactPhone ?? "", Form.PhoneCode ?? "", Form.Address ?? "", Form.Password ?? "", Form.Agreement, files, Kind == InstitutionKind.Developer ? Form.UserName : null),
             ct);
         foreach (var file in files) await file.Content.DisposeAsync();
         return answer.Error is { } refused ? this.Refused(refused) : this.Done("注册成功", "/SignIn");
@@ -80,6 +80,9 @@ public sealed class InstitutionForm
 
     /// <summary>统一社会信用代码 or 机构代码.</summary>
     public string? Code { get; set; }
+
+    /// <summary>用户名 of a developer.</summary>
+    public string? UserName { get; set; }
 
     /// <summary>所在社区</summary>
     public string? Place { get; set; }

@@ -115,7 +115,7 @@ public sealed class TheManualsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClas
         await page.GetByRole(AriaRole.Button, new() { Name = "获取验证码" }).ClickAsync();
         await Assertions.Expect(page.GetByText("验证码已发送")).ToBeVisibleAsync();
         await page.GetByLabel("单位名称").FillAsync(name);
-        await page.GetByLabel("（用户名）").FillAsync(code);
+        await page.Locator("[name='Form.Code']").FillAsync(code);
         await page.GetByLabel("所在社区").SelectOptionAsync(ACity.Community);
         await page.GetByLabel("地址").FillAsync("科苑路 1 号");
         await page.GetByLabel(head).FillAsync("法定人");

@@ -16,7 +16,7 @@ internal static class Registering
 
     /// <summary>注册</summary>
     public static async Task<HttpResponseMessage> RegisterAsync(
-        this CityApp city, HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password, string agreement = Agreed.Registration, bool local = true)
+        this CityApp city, HttpClient client, string kind, string code, string phone, bool consent = true, bool document = true, string name = "测试机构", string password = Password, string agreement = Agreed.Registration, bool local = true, string userName = "")
     {
         var page = $"/register?Kind={kind}";
         var form = (await client.OpenAsync(page)).QuerySelector("#edit").ShouldBeAssignableTo<AngleSharp.Html.Dom.IHtmlFormElement>().ShouldNotBeNull();
@@ -24,7 +24,7 @@ internal static class Registering
         foreach (var hidden in form.QuerySelectorAll("input[type=hidden]").OfType<AngleSharp.Html.Dom.IHtmlInputElement>().Where(input => input.Name == "__RequestVerificationToken")) content.Add(new StringContent(hidden.Value), hidden.Name ?? "");
         (string Name, string Value)[] fields =
         [
-            ("Form.Name", name), ("Form.Code", code), ("Form.Place", ACity.Community), ("Form.Address", "科苑路 1 号"), ("Form.IsLocal", $"{local}"), ("Form.LegalRepresentative", "法定人"), ("Form.ContactPerson", "联系人"),
+            ("Form.Name", name), ("Form.Code", code), ("Form.UserName", userName), ("Form.Place", ACity.Community), ("Form.Address", "科苑路 1 号"), ("Form.IsLocal", $"{local}"), ("Form.LegalRepresentative", "法定人"), ("Form.ContactPerson", "联系人"),
             ("Form.ContactPhone", phone), ("Form.PhoneCode", await city.CodeAsync(phone)), ("Form.Password", password),
         ];
         if (consent) content.Add(new StringContent(agreement), "Form.Agreement");

@@ -58,14 +58,43 @@ public sealed class RegistrationTests(CityApp city) : IClassFixture<CityApp>
     }
 
     [Fact]
+    [Trait("row", "ACC-15")]
+    [Trait("row", "ACC-19")]
+    public async Task a_developer_signs_in_by_a_name_of_its_own_that_nobody_else_has()
+    {
+        using var client = city.Browser();
+        using var later = city.Browser();
+
+        var page = (await client.OpenAsync("/register?Kind=Developer")).Body.ShouldNotBeNull();
+        var enterprises = (await client.OpenAsync("/register?Kind=Enterprise")).Body.ShouldNotBeNull();
+        var unfit = await city.RegisterAsync(client, "Developer", "91440300MA5D000E0G", "13200000021", userName: "13200000021");
+        var ofAnother = await city.RegisterAsync(client, "Developer", "91440300MA5D000E0G", "13200000021", userName: "91440300MA5F8K3Q2E");
+        var registered = await city.RegisterAsync(client, "Developer", "91440300MA5D000E0G", "13200000021", userName: "garden_dev");
+        var taken = await city.RegisterAsync(client, "Developer", "91440300MA5D000F0H", "13200000022", userName: "Garden_Dev");
+
+        page.TextContent.ShouldContain("建议输入的“统一社会信用代码”与“用户名”一致");
+        page.QuerySelector("input[name='Form.UserName']").ShouldNotBeNull();
+        enterprises.QuerySelector("input[name='Form.UserName']").ShouldBeNull();
+        (await unfit.TextAsync()).ShouldContain("以字母开头");
+        (await ofAnother.TextAsync()).ShouldContain("该用户名已被使用");
+        registered.StatusCode.ShouldBe(HttpStatusCode.Redirect, await registered.TextAsync());
+        (await taken.TextAsync()).ShouldContain("该用户名已被使用");
+        (await later.SignInByPasswordAsync("91440300MA5D000E0G")).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await later.SignInByPasswordAsync("garden_dev")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
     [Trait("row", "ACC-18")]
     public void documents_are_asked_for_by_the_registration_itself()
     {
         var facts = new InstitutionFacts(InstitutionKind.Enterprise, true, "法人", 1);
-        Result<InstitutionRegistration> Register(InstitutionFacts said) => InstitutionRegistration.Register(
-            InstitutionRegistrationId.New(), said, " 91440300ma5f8k3q2e ", "hash", new Consent(ConsentPurpose.Registration, Agreed.Registration, DateTimeOffset.UnixEpoch), PropertyPlatform.Domain.Organisations.OrganisationId.New(), AccountId.New(), DateTimeOffset.UnixEpoch);
+        Result<InstitutionRegistration> Register(InstitutionFacts said, string? userName = null) => InstitutionRegistration.Register(
+            InstitutionRegistrationId.New(), said, " 91440300ma5f8k3q2e ", userName, "hash", new Consent(ConsentPurpose.Registration, Agreed.Registration, DateTimeOffset.UnixEpoch), PropertyPlatform.Domain.Organisations.OrganisationId.New(), AccountId.New(), DateTimeOffset.UnixEpoch);
 
         Register(facts with { Documents = 0 }).Error.ShouldBe(AccountErrors.DocumentsMissing);
         Register(facts).Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
+        Register(facts, "91440300ma5f8k3q2e").Value.UserName.ShouldBe("91440300MA5F8K3Q2E");
+        Register(facts, "garden_dev").Error.ShouldBe(AccountErrors.UserNameFixed);
+        Register(facts with { Kind = InstitutionKind.Developer }, "garden_dev").Value.UserName.ShouldBe("GARDEN_DEV");
     }
 }
