@@ -45,6 +45,7 @@ internal sealed class EnterByWeChatHandler(IWeChatIdentity weChat, IWeChatTicket
         var ticket = tickets.Issue(openId);
         if (await persons.FirstOrDefaultAsync(AccountSpecs.PersonByOpenId(openId), cancellationToken) is not { } person) return new WeChatEntry(null, ticket, Entries);
 
+        person.Follow(openId);
         var bound = await accounts.ListAsync(AccountSpecs.BoundTo(person.Id), cancellationToken);
         return bound.Count == 0 ? new WeChatEntry(null, ticket, Entries) : new WeChatEntry(Session.Of(bound[0]), ticket, []);
     }

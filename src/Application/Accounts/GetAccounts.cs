@@ -27,9 +27,10 @@ public sealed record GetAccounts(string? Search, Role? Role, AccountState? State
 /// <param name="BoundAt">Since when it is bound.</param>
 /// <param name="LastNudgedAt">When the person was last urged to bind.</param>
 /// <param name="Projects">Projects served, by name; without those outside the caller's scope.</param>
+/// <param name="WeChatLost">微信号已失效: WeChat does not know the holder any more, who gets no notices by it.</param>
 public sealed record AccountLine(
     Guid Id, string Name, string? Phone, Role Role, string? Organisation, string? Position, AccountState State, DateTimeOffset CreatedAt, DateTimeOffset? BoundAt, DateTimeOffset? LastNudgedAt,
-    IReadOnlyList<AccountProject> Projects);
+    IReadOnlyList<AccountProject> Projects, bool WeChatLost = false);
 
 /// <summary>A project that an account serves.</summary>
 /// <param name="Id">The project.</param>

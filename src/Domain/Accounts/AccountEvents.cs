@@ -76,6 +76,10 @@ public sealed record PersonFollowed(PersonId Person) : IDomainEvent;
 [EventName("accounts.person_unfollowed")]
 public sealed record PersonUnfollowed(PersonId Person) : IDomainEvent;
 
+/// <summary>WeChat no longer knows the name under which a person is bound.</summary>
+[EventName("accounts.person_wechat_lost")]
+public sealed record PersonWeChatLost(PersonId Person, DateTimeOffset At) : IDomainEvent;
+
 /// <summary>A code was issued.</summary>
 [EventName("accounts.code_issued")]
 public sealed record OneTimeCodeIssued(OneTimeCodeId Code, CodePurpose Purpose, DateTimeOffset At) : IDomainEvent;

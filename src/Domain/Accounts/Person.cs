@@ -53,6 +53,9 @@ public sealed class Person : AggregateRoot<PersonId>
     /// <summary>WeChat's name for the person; unique.</summary>
     public string? OpenId { get; private set; }
 
+    /// <summary>Since when WeChat calls that name wrong, so that no notice arrives and the binding should be looked at; null while it knows it.</summary>
+    public DateTimeOffset? WeChatLostAt { get; private set; }
+
     /// <summary>Somebody whose phone a code has proved.</summary>
     public static Person Proved(string name, IndexedPhone phone)
     {
@@ -114,9 +117,9 @@ public sealed class Person : AggregateRoot<PersonId>
     public void Follow(string openId)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(openId);
-        if (OpenId == openId) return;
+        if (OpenId == openId && WeChatLostAt is null) return;
 
-        OpenId = openId;
+        (OpenId, WeChatLostAt) = (openId, null);
         Raise(new PersonFollowed(Id));
     }
 
@@ -125,8 +128,17 @@ public sealed class Person : AggregateRoot<PersonId>
     {
         if (OpenId is null) return;
 
-        OpenId = null;
+        (OpenId, WeChatLostAt) = (null, null);
         Raise(new PersonUnfollowed(Id));
+    }
+
+    /// <summary>WeChat calls the person's name wrong. Whoever comes by WeChat again ends that.</summary>
+    public void LoseWeChat(DateTimeOffset now)
+    {
+        if (OpenId is null || WeChatLostAt is not null) return;
+
+        WeChatLostAt = now;
+        Raise(new PersonWeChatLost(Id, now));
     }
 
     /// <summary>Lets go of the phone, as when another person has proved it.</summary>

@@ -9,7 +9,7 @@ using PropertyPlatform.Infrastructure.Persistence;
 namespace PropertyPlatform.Infrastructure.Notices;
 
 /// <summary>
-/// A text message in place of a notice to somebody who no longer follows, for the kinds of <c>Ports:WeChat:SmsInstead</c> (as
+/// A text message in place of a notice to somebody who no longer follows or is no longer known, for the kinds of <c>Ports:WeChat:SmsInstead</c> (as
 /// <c>ballot.invitation</c>, or <c>ballot.*</c>). It says the notice's title; what the notice is about stands in the inbox.
 /// </summary>
 internal sealed class ChannelFallback(PortChoice weChat)

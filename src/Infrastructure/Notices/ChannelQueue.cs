@@ -21,7 +21,7 @@ namespace PropertyPlatform.Infrastructure.Notices;
 /// a message whose outcome is unknown is never sent twice; one whose code ran out is not sent at all. Since a node can end between the
 /// gateway's answer and the row, a row says that it is being sent before it is: found so later, nobody knows whether it left.
 /// </summary>
-internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, ChannelPaces paces, ChannelFallback fallback, IWeChatMessenger weChat, CodesInClear codes, TimeProvider clock, ILogger<ChannelQueue> log) : IBackgroundQueue
+internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, ChannelPaces paces, ChannelFallback fallback, WeChatNames names, IWeChatMessenger weChat, CodesInClear codes, TimeProvider clock, ILogger<ChannelQueue> log) : IBackgroundQueue
 {
     // As many as the providers take in a second, then the next round; eight at once reach that while each send takes a tenth of one.
     private const int Batch = 50;
@@ -197,7 +197,8 @@ internal sealed class ChannelQueue(IServiceScopeFactory scopes, PersonalDataCiph
             case WeChatDelivery.Accepted accepted: Settle(message, DeliveryState.Sent, accepted.MessageId, now); return null;
             case WeChatDelivery.NotReachable reason:
                 // Nobody was reached, so it may be tried again as a whole where the text message cannot be queued.
-                if (reason.Why == NotReachableReason.NotFollower) await fallback.QueueAsync(services, message, to, content, CancellationToken.None);
+                if (reason.Why == NotReachableReason.BadOpenId && to.Length > 0) await names.NoteAsync(to, known: false, CancellationToken.None);
+                if (reason.Why is NotReachableReason.NotFollower or NotReachableReason.BadOpenId) await fallback.QueueAsync(services, message, to, content, CancellationToken.None);
                 Settle(message, DeliveryState.NotReachable, null, now, reason.Why.ToString());
                 return null;
             case WeChatDelivery.Failed failed: return Fail(message, failed.Why, now);

@@ -23,6 +23,7 @@ internal sealed class ChannelsModule : IInfrastructureModule
         var weChat = services.AddWeChat(configuration);
         services.AddSingleton(new ChannelPaces(sms, weChat));
         services.AddSingleton(new ChannelFallback(weChat));
+        services.AddSingleton<WeChatNames>();
         var standIns = new ChannelStandIns(sms.IsLocal, weChat.IsLocal);
         services.AddSingleton(standIns);
         services.AddSingleton(provider => new CodesInClear(standIns.Sms && provider.GetRequiredService<IHostEnvironment>().IsDevelopment()));

@@ -16,7 +16,7 @@ namespace PropertyPlatform.Infrastructure.Notices;
 /// Works out what providers brought. What it does may be done twice, so no row is held: two nodes that take the same one do the same.
 /// An event that arrives before its message is noted as sent is tried again for a minute.
 /// </summary>
-internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, WeChatSilences silences, TimeProvider clock, ILogger<InboundQueue> log) : IBackgroundQueue
+internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCipher cipher, WeChatSilences silences, WeChatNames names, TimeProvider clock, ILogger<InboundQueue> log) : IBackgroundQueue
 {
     private const int Batch = 200;
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(10);
@@ -62,7 +62,10 @@ internal sealed class InboundQueue(IServiceScopeFactory scopes, PersonalDataCiph
     {
         switch (happened.Kind)
         {
-            case "subscribe": await silences.FollowsAsync(happened.OpenId, ct); return true;
+            case "subscribe":
+                await silences.FollowsAsync(happened.OpenId, ct);
+                await names.NoteAsync(happened.OpenId, known: true, ct);
+                return true;
             case "unsubscribe": await silences.LeftAsync(happened.OpenId, ct); return true;
             case "templatesendjobfinish": return await SettleAsync(happened, db, now, ct);
             default: return true;

@@ -2,11 +2,13 @@ using System.Diagnostics;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Application.Ports;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Accounts;
 using PropertyPlatform.Domain.Shared;
+using PropertyPlatform.Infrastructure.Audit;
 using PropertyPlatform.Infrastructure.Notices;
 using PropertyPlatform.Infrastructure.Outbox;
 using PropertyPlatform.Support;
@@ -98,6 +100,38 @@ public sealed class BulkTests : IAsyncLifetime
 
         (await ProgressAsync(invited)).ShouldBe(new ChannelProgress(new ChannelCounts(0, 1, 0, 0, 0), new ChannelCounts(1, 0, 0, 0, 0)));
         (await ProgressAsync(told)).Sms.Total.ShouldBe(0);
+    }
+
+    [Fact]
+    [Trait("row", "NTF-13")]
+    public async Task whom_wechat_does_not_know_gets_a_text_message_and_is_noted_once_until_coming_back()
+    {
+        await using var host = Host();
+        var phone = MobileNumber.TryParse("13800009902").ShouldNotBeNull();
+        PersonId id;
+        await using (var scope = _app.ScopeOf(TestActor.Almighty))
+        {
+            var person = Person.Proved("王小红", new IndexedPhone(phone, scope.ServiceProvider.GetRequiredService<IPersonalDataIndex>().Of(phone)));
+            person.Follow("oLost");
+            id = person.Id;
+            await _app.SaveAsync(person);
+        }
+
+        var about = Guid.NewGuid();
+        _weChat.Answer = _ => new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId);
+        await QueueAsync(about, "ballot.invitation", "oLost", "oStranger");
+        await DrainAsync(host);
+        await QueueAsync(about, "ballot.invitation", "oLost");
+        await DrainAsync(host);
+        var lost = await PersonAsync();
+        (await _app.SendAsync(new NoteWeChat("oLost", true))).ShouldBe(Result.Done);
+
+        (await ProgressAsync(about)).ShouldBe(new ChannelProgress(new ChannelCounts(0, 3, 0, 0, 0), new ChannelCounts(2, 0, 0, 0, 0)));
+        (lost.OpenId, lost.WeChatLostAt).ShouldBe(("oLost", _app.Clock.GetUtcNow()));
+        (await PersonAsync()).WeChatLostAt.ShouldBeNull();
+        (await _app.UseAsync(db => db.Set<AuditEntry>().Where(e => e.SubjectId == id.Value).OrderBy(e => e.Id).Select(e => e.Action).ToListAsync(Ct))).ShouldBe(["accounts.person_wechat_lost", "accounts.person_followed"]);
+
+        Task<Person> PersonAsync() => _app.UseAsync(db => db.Set<Person>().AsNoTracking().SingleAsync(p => p.Id == id, Ct));
     }
 
     [Fact]

@@ -299,6 +299,28 @@ public sealed class RealWeChatTests : WeChatContract
 
     [Fact]
     [Trait("row", "NTF-12")]
+    public async Task an_openid_that_wechat_does_not_know_is_not_asked_for_again_until_the_next_day_or_until_it_follows()
+    {
+        var nobody = new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId);
+        _weChat.Mood = "40003";
+        await Messenger.SendAsync(Notice, Ct);
+        _weChat.Mood = "ok";
+
+        (await Messenger.SendAsync(Notice, Ct)).ShouldBe(nobody);
+        (await Messenger.SendAsync(Notice with { Kind = "binding.bound" }, Ct)).ShouldBe(nobody);
+        _weChat.Count("/cgi-bin/message/template/send").ShouldBe(1);
+        App.Clock.Advance(TimeSpan.FromDays(1));
+        (await Messenger.SendAsync(Notice, Ct)).ShouldBeOfType<WeChatDelivery.Accepted>();
+
+        _weChat.Mood = "40003";
+        await Messenger.SendAsync(Notice, Ct);
+        _weChat.Mood = "ok";
+        await App.Services.GetRequiredService<WeChatSilences>().FollowsAsync(Notice.OpenId, Ct);
+        (await Messenger.SendAsync(Notice, Ct)).ShouldBeOfType<WeChatDelivery.Accepted>();
+    }
+
+    [Fact]
+    [Trait("row", "NTF-12")]
     public async Task a_refused_template_is_remembered_for_thirty_days_and_no_other()
     {
         _weChat.Mood = "43101";

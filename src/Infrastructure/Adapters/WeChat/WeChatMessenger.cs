@@ -21,7 +21,9 @@ internal sealed class WeChatMessenger(WeChatOptions options, WeChatApi api, WeCh
         switch (answer.Code)
         {
             case 0: return new WeChatDelivery.Accepted(answer.Body.TextOf("msgid"));
-            case 40003: return new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId);
+            case 40003:
+                await silences.NobodyAsync(notice.OpenId, ct);
+                return new WeChatDelivery.NotReachable(NotReachableReason.BadOpenId);
             case 43004:
                 await silences.StrangerAsync(notice.OpenId, ct);
                 return new WeChatDelivery.NotReachable(NotReachableReason.NotFollower);

@@ -15,7 +15,7 @@ internal sealed class WeChatSilence
     /// <summary>Keyed hash of the openid.</summary>
     public string RecipientIndex { get; set; } = "";
 
-    /// <summary>The template; <c>*</c> for whoever does not follow.</summary>
+    /// <summary>The template; <c>*</c> for whoever does not follow, <c>!</c> for a name that WeChat does not know.</summary>
     public string Template { get; set; } = "";
 
     public DateTimeOffset Until { get; set; }
@@ -37,6 +37,7 @@ internal sealed class WeChatSilenceConfiguration : IEntityTypeConfiguration<WeCh
 internal sealed class WeChatSilences(IServiceScopeFactory scopes, PersonalDataCipher cipher, TimeProvider clock)
 {
     private const string Everything = "*";
+    private const string Nobody = "!";
     private static readonly TimeSpan OfARefusal = TimeSpan.FromDays(30);
 
     // WeChat said so by the way; whoever follows again meanwhile is found the next day, even where events do not arrive.
@@ -49,8 +50,8 @@ internal sealed class WeChatSilences(IServiceScopeFactory scopes, PersonalDataCi
         var (index, now) = (IndexOf(openId), clock.GetUtcNow());
         await using var scope = scopes.CreateAsyncScope();
         var known = await scope.ServiceProvider.GetRequiredService<AppDbContext>().Set<WeChatSilence>().AsNoTracking()
-            .Where(s => s.RecipientIndex == index && (s.Template == template || s.Template == Everything) && s.Until > now).Select(s => s.Template).ToListAsync(ct);
-        return known.Count == 0 ? null : known.Contains(Everything) ? NotReachableReason.NotFollower : NotReachableReason.Refused;
+            .Where(s => s.RecipientIndex == index && (s.Template == template || s.Template == Everything || s.Template == Nobody) && s.Until > now).Select(s => s.Template).ToListAsync(ct);
+        return known.Count == 0 ? null : known.Contains(Nobody) ? NotReachableReason.BadOpenId : known.Contains(Everything) ? NotReachableReason.NotFollower : NotReachableReason.Refused;
     }
 
     /// <summary>The follower refused a template.</summary>
@@ -59,11 +60,18 @@ internal sealed class WeChatSilences(IServiceScopeFactory scopes, PersonalDataCi
     /// <summary>WeChat says that this is no follower.</summary>
     public Task StrangerAsync(string openId, CancellationToken ct) => KeepAsync(openId, Everything, OfAStranger, ct);
 
+    /// <summary>WeChat does not know the openid; it is asked again the next day, for the account may have been set up wrongly.</summary>
+    public Task NobodyAsync(string openId, CancellationToken ct) => KeepAsync(openId, Nobody, OfAStranger, ct);
+
     /// <summary>The follower left.</summary>
     public Task LeftAsync(string openId, CancellationToken ct) => KeepAsync(openId, Everything, OfWhoLeft, ct);
 
     /// <summary>The person follows; what was refused stays refused.</summary>
-    public Task FollowsAsync(string openId, CancellationToken ct) => LiftAsync(openId, Everything, ct);
+    public async Task FollowsAsync(string openId, CancellationToken ct)
+    {
+        await LiftAsync(openId, Everything, ct);
+        await LiftAsync(openId, Nobody, ct);
+    }
 
     /// <summary>The follower takes a template again.</summary>
     public async Task LiftAsync(string openId, string template, CancellationToken ct)
