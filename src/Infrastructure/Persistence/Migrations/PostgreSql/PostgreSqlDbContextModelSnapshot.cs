@@ -364,6 +364,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WeChatLostAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("we_chat_lost_at");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 

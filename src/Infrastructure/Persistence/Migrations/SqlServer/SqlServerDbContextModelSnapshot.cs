@@ -363,6 +363,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("bigint")
                         .HasColumnName("version");
 
+                    b.Property<DateTimeOffset?>("WeChatLostAt")
+                        .HasColumnType("datetimeoffset")
+                        .HasColumnName("we_chat_lost_at");
+
                     b.HasKey("Id")
                         .HasName("pk_persons");
 
