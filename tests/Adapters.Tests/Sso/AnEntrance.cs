@@ -42,12 +42,13 @@ internal sealed class AnEntrance : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {
+            ["Background:Enabled"] = "false",
             ["Ports:Sso:Adapter"] = "guangdong",
             ["Ports:Sso:Authority"] = authority,
             ["Ports:Sso:ClientId"] = ASignInServer.ClientId,
             ["Ports:Sso:ClientSecret"] = ASignInServer.Secret,
         });
-        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create($"Ports:Sso:{one.Setting}", (string?)one.Value)));
+        builder.Configuration.AddInMemoryCollection(settings.Select(one => KeyValuePair.Create(one.Setting.StartsWith("Background", StringComparison.Ordinal) ? one.Setting : $"Ports:Sso:{one.Setting}", (string?)one.Value)));
         builder.WebHost.UseTestServer();
         builder.Services.AddSingleton(TimeProvider.System);
         var protection = builder.Services.AddDataProtection().SetApplicationName("entrance");

@@ -401,6 +401,36 @@ public sealed class GuangdongSsoTests : IAsyncLifetime
         Entrance.Log.ShouldNotHold([ASignInServer.Secret, Uri.EscapeDataString(ASignInServer.Secret), "11010519491231002X", "13800000002", "李四", "王五", .. Server.Handed]);
     }
 
+    [Theory]
+    [InlineData("Profile", "oicd", "Ports:Sso:Profile is unknown; there are: oidc, oauth2-userinfo.")]
+    [InlineData("ClientAuthentication", "form", "Ports:Sso:ClientAuthentication is unknown; there are: basic, post.")]
+    [InlineData("Pkce", "yes", "Ports:Sso:Pkce is unknown; there are: true, false.")]
+    [InlineData("Needed:Person", "L33", "Ports:Sso:Needed:Person is no level; there are: L1, L2, L3, L4.")]
+    [InlineData("Needed:Corporation", "high", "Ports:Sso:Needed:Corporation is no level; there are: L1, L2, L3, L4.")]
+    [InlineData("Levels:gold", "L5", "Ports:Sso:Levels:gold is no level; there are: L1, L2, L3, L4.")]
+    public async Task a_word_that_nobody_knows_is_a_mistake_and_not_the_usual_one(string setting, string value, string mistake)
+    {
+        await using var entrance = await AnEntrance.OpenAsync(Server, settings: (setting, value));
+
+        entrance.Mistakes.ShouldBe([mistake]);
+    }
+
+    [Theory]
+    [InlineData(null, null, "The government's sign-in is ready")]
+    [InlineData("/jwks", "{\"keys\":[]}", "is not set up as it has to be: keys")]
+    [InlineData("/.well-known/openid-configuration", "{\"issuer\":\"https://another.example\"}", "is not set up as it has to be: discovery")]
+    [InlineData("/.well-known/openid-configuration", "not json", "did not answer at the start")]
+    public async Task an_operator_reads_after_the_start_whether_it_can_be_used(string? path, string? body, string line)
+    {
+        if (path is not null) Tell(path, Reply.Ok(body ?? ""));
+        await using var entrance = await AnEntrance.OpenAsync(Server, settings: ("Background:Enabled", "true"));
+
+        for (var i = 0; i < 200 && !entrance.Log.Lines.Any(one => one.Contains(line, StringComparison.Ordinal)); i++) await Task.Delay(50);
+
+        entrance.Log.Lines.ShouldContain(one => one.Contains(line, StringComparison.Ordinal));
+        entrance.Log.ShouldNotHold(ASignInServer.Secret);
+    }
+
     [Fact]
     public async Task an_address_that_can_be_read_along_is_a_mistake()
     {

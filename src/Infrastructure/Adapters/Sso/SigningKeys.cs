@@ -41,6 +41,9 @@ internal sealed class SigningKeys
         return keys.DistinctBy(key => key.Id).Count() == keys.Count ? new SigningKeys(keys) : null;
     }
 
+    /// <summary>Whether there is one that can be used.</summary>
+    public bool Any => _keys.Count > 0;
+
     /// <summary>The key of that name for that algorithm; null when there is none.</summary>
     public SigningKey? Find(string id, SigningAlgorithm algorithm) => _keys.Find(key => key.Id == id && key.Algorithm == algorithm);
 

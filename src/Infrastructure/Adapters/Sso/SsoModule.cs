@@ -19,12 +19,14 @@ internal sealed class SsoModule : IInfrastructureModule
     public void Register(IServiceCollection services, IConfiguration configuration)
     {
         var choice = PortChoice.Of(services, configuration, "Sso", PortChoice.Off, Guangdong);
+        foreach (var mistake in SsoAssurance.MistakesOf(choice.Settings)) choice.Refuse(mistake);
         services.AddSingleton(new SsoAssurance(choice.Settings));
         services.AddSingleton<LocalGovernmentSso>();
         services.AddSingleton<ISsoStandIn>(provider => provider.GetRequiredService<LocalGovernmentSso>());
         if (choice.Adapter == Guangdong)
         {
             AddGuangdong(services, choice);
+            if (configuration.GetValue("Background:Enabled", true)) services.AddHostedService<SsoSelfTest>();
             return;
         }
 

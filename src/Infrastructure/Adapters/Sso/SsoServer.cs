@@ -115,6 +115,18 @@ internal sealed class SsoServer(SsoSettings settings, OutgoingClients clients, T
         }
     }
 
+    /// <summary>Fetches what a sign-in will need, and keeps it for the first one: addresses, and keys where anything is signed.</summary>
+    /// <returns>Why a sign-in would fail; null when it need not.</returns>
+    public async ValueTask<SsoOutcome?> TryOutAsync(CancellationToken ct)
+    {
+        var known = await AddressesAsync(ct);
+        if (known.Value is not { } addresses) return known.Why;
+        if (addresses.Keys is null) return null;
+
+        var (_, silent) = await KeyAsync(addresses, "", SigningAlgorithm.RS256, ct);
+        return silent ?? (Fresh(_keys) is { Any: true } ? null : new SsoOutcome.Failed(new PortFailure.Misconfigured("keys")));
+    }
+
     /// <summary>Exchanges a code; asked once only, for it is worth one exchange.</summary>
     public async ValueTask<SsoRead<SsoTokens>> ExchangeAsync(SsoAddresses addresses, string code, string? verifier, string redirectUri, CancellationToken ct)
     {

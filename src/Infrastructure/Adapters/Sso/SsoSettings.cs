@@ -39,7 +39,30 @@ internal sealed class SsoAssurance
         _ => outcome,
     };
 
-    private static Assurance Of(string? level, Assurance usual) => Enum.TryParse<Assurance>(level, ignoreCase: true, out var known) && Enum.IsDefined(known) ? known : usual;
+    /// <summary>What is wrong with the settings; a level that nobody knows would otherwise be the usual one.</summary>
+    public static IEnumerable<string> MistakesOf(IConfigurationSection settings) =>
+        from kind in new[] { "Needed:Person", "Needed:Corporation" }
+        where settings[kind] is { Length: > 0 } level && AssuranceWords.Read(level) is null
+        select $"Ports:Sso:{kind} is no level; there are: {AssuranceWords.All}.";
+
+    private static Assurance Of(string? level, Assurance usual) => AssuranceWords.Read(level ?? "") ?? usual;
+}
+
+/// <summary>Levels as they are written.</summary>
+internal static class AssuranceWords
+{
+    /// <summary>For an operator to read.</summary>
+    public const string All = "L1, L2, L3, L4";
+
+    /// <summary>The level of a word, L1 to L4 or 1 to 4; null for any other.</summary>
+    public static Assurance? Read(string text) => text.Trim().ToUpperInvariant() switch
+    {
+        "L1" or "1" => Assurance.L1,
+        "L2" or "2" => Assurance.L2,
+        "L3" or "3" => Assurance.L3,
+        "L4" or "4" => Assurance.L4,
+        _ => null,
+    };
 }
 
 /// <summary>The settings of the adapter <c>guangdong</c>, in <c>Ports:Sso</c>.</summary>
@@ -48,18 +71,23 @@ internal sealed class SsoSettings
     /// <summary>Value of <see cref="EndSessionEndpoint"/> for the address that discovery names.</summary>
     public const string Discovered = "discovery";
 
+    private const string OidcWord = "oidc";
+    private const string UserInfoWord = "oauth2-userinfo";
+    private const string BasicWord = "basic";
+    private const string PostWord = "post";
+
     private readonly IConfigurationSection _section;
 
     public SsoSettings(IConfigurationSection section)
     {
         _section = section;
-        Profile = string.Equals(section["Profile"], "oauth2-userinfo", StringComparison.OrdinalIgnoreCase) ? SsoProfile.OAuth2UserInfo : SsoProfile.Oidc;
-        ClientProof = string.Equals(section["ClientAuthentication"], "post", StringComparison.OrdinalIgnoreCase) ? SsoClientProof.Post : SsoClientProof.Basic;
+        Profile = string.Equals(section["Profile"]?.Trim(), UserInfoWord, StringComparison.OrdinalIgnoreCase) ? SsoProfile.OAuth2UserInfo : SsoProfile.Oidc;
+        ClientProof = string.Equals(section["ClientAuthentication"]?.Trim(), PostWord, StringComparison.OrdinalIgnoreCase) ? SsoClientProof.Post : SsoClientProof.Basic;
         (Authority, ClientId, ClientSecret) = (section["Authority"] ?? "", section["ClientId"] ?? "", section["ClientSecret"] ?? "");
         (AuthorizationEndpoint, TokenEndpoint, UserInfoEndpoint) = (section["AuthorizationEndpoint"] ?? "", section["TokenEndpoint"] ?? "", section["UserInfoEndpoint"] ?? "");
         EndSessionEndpoint = section["EndSessionEndpoint"] ?? "";
         Scope = section["Scope"] ?? (Profile == SsoProfile.Oidc ? "openid person corp" : "all");
-        UsePkce = section.GetValue("Pkce", true);
+        UsePkce = !string.Equals(section["Pkce"]?.Trim(), "false", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>What the other side offers.</summary>
@@ -106,21 +134,22 @@ internal sealed class SsoSettings
     public string[] NamesOf(string field, string usual) => (_section[$"Fields:{field}"] ?? usual).Split('|', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>The level that a value of the other side stands for: <c>Levels:{value}</c>; L1 to L4 and 1 to 4 need not be said. Null for a value that nobody explained.</summary>
-    public Assurance? LevelOf(string value)
+    public Assurance? LevelOf(string value) => AssuranceWords.Read(_section[$"Levels:{value}"] ?? value);
+
+    /// <summary>What is wrong: words that nobody knows, which would otherwise pass for the usual ones, and addresses that are not absolute, or not encrypted though they lie on another machine.</summary>
+    public IEnumerable<string> Mistakes() =>
+    [
+        .. Unknown("Profile", OidcWord, UserInfoWord), .. Unknown("ClientAuthentication", BasicWord, PostWord), .. Unknown("Pkce", "true", "false"),
+        .. _section.GetSection("Levels").GetChildren().Where(level => AssuranceWords.Read(level.Value ?? "") is null).Select(level => $"Ports:Sso:Levels:{level.Key} is no level; there are: {AssuranceWords.All}."),
+        .. MistakesInAddresses(),
+    ];
+
+    private IEnumerable<string> Unknown(string setting, params string[] known)
     {
-        var text = _section[$"Levels:{value}"] ?? value;
-        return text.Trim().ToUpperInvariant() switch
-        {
-            "L1" or "1" => Assurance.L1,
-            "L2" or "2" => Assurance.L2,
-            "L3" or "3" => Assurance.L3,
-            "L4" or "4" => Assurance.L4,
-            _ => null,
-        };
+        if (_section[setting] is { Length: > 0 } word && !known.Contains(word.Trim(), StringComparer.OrdinalIgnoreCase)) yield return $"Ports:Sso:{setting} is unknown; there are: {string.Join(", ", known)}.";
     }
 
-    /// <summary>What is wrong with the addresses: they are absolute, and encrypted unless they lie on this machine.</summary>
-    public IEnumerable<string> Mistakes()
+    private IEnumerable<string> MistakesInAddresses()
     {
         var names = Profile == SsoProfile.Oidc ? new[] { nameof(Authority) } : [nameof(AuthorizationEndpoint), nameof(TokenEndpoint), nameof(UserInfoEndpoint)];
         return names.Where(name => _section[name] is { Length: > 0 } address && !IsSafe(address)).Concat(EndSessionEndpoint is "" or Discovered || IsSafe(EndSessionEndpoint) ? [] : [nameof(EndSessionEndpoint)]).Select(name => $"Ports:Sso:{name} is no address of https.");
