@@ -38,6 +38,7 @@ public static class DependencyInjection
     {
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ICallingBrowser, NoBrowser>();
+        services.AddSingleton(new LogMasks(configuration));
         AddPipeline(services);
         AddPersistence(services, configuration, connectionString);
 

@@ -26,7 +26,7 @@ public interface IJobRunner
 /// <summary>
 /// A run takes the lease by one conditional update, so that the database decides between nodes, and renews it while it works.
 /// </summary>
-internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, ILogger<JobRunner> log) : IJobRunner
+internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock, LogMasks masks, ILogger<JobRunner> log) : IJobRunner
 {
     private static readonly TimeSpan Hold = TimeSpan.FromMinutes(3);
     private readonly Lazy<IReadOnlyDictionary<string, TimeSpan>> _jobs = new(() => Read(scopes));
@@ -65,7 +65,7 @@ internal sealed class JobRunner(IServiceScopeFactory scopes, TimeProvider clock,
         catch (Exception failure) when (!ct.IsCancellationRequested)
         {
             log.LogError(failure, "Job {Job} failed", name);
-            error = $"{failure.GetType().Name}: {failure.Message}";
+            error = masks.In($"{failure.GetType().Name}: {failure.Message}");
         }
 
         await done.CancelAsync();

@@ -20,7 +20,7 @@ namespace PropertyPlatform.Infrastructure.Outbox;
 /// with a time limit, so that any number of nodes may work and a node that dies lets go by itself. What is worked off is deleted: the
 /// audit trail keeps what happened, and the queue stays as small as what waits.
 /// </summary>
-internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry events, TimeProvider clock, ILogger<EventQueue> log) : IBackgroundQueue
+internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry events, LogMasks masks, TimeProvider clock, ILogger<EventQueue> log) : IBackgroundQueue
 {
     private const int Batch = 200;
     private const int AtOnce = 4;
@@ -159,7 +159,7 @@ internal sealed class EventQueue(IServiceScopeFactory scopes, EventRegistry even
         var db = scope.ServiceProvider.GetRequiredService<AppDbContext>();
         if (await db.Set<OutboxMessage>().FirstOrDefaultAsync(m => m.Id == message.Id && m.LockedBy == message.LockedBy) is not { } row) return;
 
-        var (now, why) = (clock.GetUtcNow(), $"{failure.GetType().Name}: {failure.Message}");
+        var (now, why) = (clock.GetUtcNow(), masks.In($"{failure.GetType().Name}: {failure.Message}"));
         row.Attempts++;
         row.LastError = why.Length > 2000 ? why[..2000] : why;
         row.NextAttemptAt = now + BackOff.After(row.Attempts);

@@ -28,6 +28,7 @@ public static class PlatformHost
         if (builder.Environment.IsDevelopment()) builder.Services.AddDevelopmentClock();
         builder.Services.AddSingleton<DatabaseAddress>();
         builder.Services.AddPlatform(builder.Configuration, provider => provider.GetRequiredService<DatabaseAddress>().ConnectionString);
+        builder.Services.MaskLogs();
         builder.Services.AddSignIn();
         builder.Services.TryAddSingleton(provider => PersonalDataKey.Load(builder.Configuration, builder.Environment));
         builder.Services.AddPlatformApi();

@@ -12,7 +12,10 @@ internal sealed class ClearText(IEnumerable<string> numbers)
     private readonly HashSet<string> _numbers = [.. numbers];
 
     /// <summary>Names every table of which a copy shows one of the numbers.</summary>
-    public async Task<IReadOnlyList<string>> InTablesAsync(string connectionString, CancellationToken ct)
+    public Task<IReadOnlyList<string>> InTablesAsync(string connectionString, CancellationToken ct) => InTablesAsync(connectionString, Holds, ct);
+
+    /// <summary>Names every table of which a copy shows what is looked for.</summary>
+    public static async Task<IReadOnlyList<string>> InTablesAsync(string connectionString, Func<string, bool> holds, CancellationToken ct)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(ct);
@@ -30,7 +33,7 @@ internal sealed class ClearText(IEnumerable<string> numbers)
             using var copy = await connection.BeginTextExportAsync($"COPY {table} TO STDOUT", ct);
             while (await copy.ReadLineAsync(ct) is { } line)
             {
-                if (!Holds(line)) continue;
+                if (!holds(line)) continue;
 
                 found.Add($"{table}: {line}");
                 break;
