@@ -1,4 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
+using PropertyPlatform.Application.Projects;
+using PropertyPlatform.Domain.Organisations;
+using PropertyPlatform.Domain.Projects;
 
 namespace PropertyPlatform.Browser.Tests.Accounts;
 
@@ -49,6 +53,46 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
         await Assertions.Expect(page.GetByText("已注销")).ToBeVisibleAsync();
     });
 
+    [Fact(DisplayName = "002 §4 权限管理: 企业新增项目经理，选中所管小区和所对应权限；点击项目名称查看项目经理，点击编辑；调整所管小区")]
+    [Trait("row", "ACC-29")]
+    [Trait("row", "ACC-30")]
+    [Trait("row", "ACC-32")]
+    public async Task an_enterprise_adds_a_manager_and_goes_from_the_project_to_the_manager()
+    {
+        var (first, second, _) = (await ManagedAsync(), await ManagedAsync(), await ManagedAsync());
+        await city.Site.VisitAsync(TestActor.Nobody, async page =>
+        {
+            await SignInAsync(page, "ent-lead");
+            await page.GotoAsync("/Admin/Accounts/New?Role=ProjectManager");
+            await page.GetByLabel("姓名").FillAsync("桌面经理");
+            await page.GetByLabel("手机号码").FillAsync("13100000011");
+            await FindAsync(page, first, 1);
+            await page.GetByLabel(first).CheckAsync();
+            await page.Locator("input[name='Form.Held']").First.UncheckAsync();
+            await Site.TakeAsync(page, "accounts-new-manager");
+            await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("添加成功")).ToBeVisibleAsync();
+
+            await page.GetByRole(AriaRole.Link, new() { Name = "调整" }).ClickAsync();
+            await FindAsync(page, second, 2);
+            await page.GetByLabel(second).CheckAsync();
+            await Assertions.Expect(page.GetByLabel(first)).ToBeCheckedAsync();
+            await Site.TakeAsync(page, "accounts-projects");
+            await page.GetByRole(AriaRole.Button, new() { Name = "提交" }).ClickAsync();
+            await Assertions.Expect(page.GetByText("提交成功")).ToBeVisibleAsync();
+            await Site.TakeAsync(page, "accounts-detail-manager");
+
+            await page.GotoAsync("/Admin/Accounts?Search=桌面经理");
+            await Site.TakeAsync(page, "accounts-list-projects");
+            await page.GetByRole(AriaRole.Link, new() { Name = second }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = second })).ToBeVisibleAsync();
+            await Assertions.Expect(page.GetByText("131****0011")).ToBeVisibleAsync();
+            await Site.TakeAsync(page, "accounts-by-project");
+            await page.GetByRole(AriaRole.Link, new() { Name = "编辑" }).ClickAsync();
+            await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Name = "编辑账号" })).ToBeVisibleAsync();
+        });
+    }
+
     [Theory]
     [Trait("row", "ACC-37")]
     [InlineData("/sign-in")]
@@ -69,6 +113,22 @@ public sealed class AccountsAtTheDesk(AccountsAtTheDesk.CitySite city) : IClassF
 
         await Assertions.Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
     });
+
+    private static async Task FindAsync(IPage page, string name, int offered)
+    {
+        await page.GetByLabel("查找小区").FillAsync(name);
+        await page.Locator("#projects").GetByRole(AriaRole.Button, new() { Name = "查找" }).ClickAsync();
+        await Assertions.Expect(page.Locator("#projects input[type=checkbox]")).ToHaveCountAsync(offered);
+    }
+
+    private async Task<string> ManagedAsync()
+    {
+        var app = city.Site.App;
+        var estate = await AnEstate.BuildAsync(app);
+        var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
+        (await app.SendAsync(new AssignEnterprise(estate.Project, new OrganisationId(city.City.Unit("enterprise")), "HT-9", today, today.AddYears(3), null, null))).Error.ShouldBeNull();
+        return await app.UseAsync(db => db.Set<PropertyProject>().Where(p => p.Id == estate.Project).Select(p => p.Name).SingleAsync(TestContext.Current.CancellationToken));
+    }
 
     private static async Task SignInAsync(IPage page, string persona)
     {
