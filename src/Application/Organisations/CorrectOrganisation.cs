@@ -29,13 +29,17 @@ internal sealed class CorrectOrganisationValidator : AbstractValidator<CorrectOr
     }
 }
 
-internal sealed class CorrectOrganisationHandler(IRepository<Organisation> organisations) : ICommandHandler<CorrectOrganisation>
+internal sealed class CorrectOrganisationHandler(IRepository<Organisation> organisations, NameQuestions questions) : ICommandHandler<CorrectOrganisation>
 {
     public async Task<Result> Handle(CorrectOrganisation command, CancellationToken cancellationToken)
     {
         if (await organisations.FirstOrDefaultAsync(OrganisationSpecs.ById(new OrganisationId(command.Id)), cancellationToken) is not { } organisation) return OrganisationErrors.NotFound;
         if (organisation.IsStale(command.Version)) return SharedErrors.Stale;
 
-        return organisation.Correct(command.Name, command.Code, new OrganisationContact(command.ContactPerson, command.ContactPhone, command.Address));
+        var before = organisation.Name;
+        if (organisation.Correct(command.Name, command.Code, new OrganisationContact(command.ContactPerson, command.ContactPhone, command.Address)).Error is { } refused) return refused;
+
+        await questions.AnswerAsync(organisation, organisation.Name != before, cancellationToken);
+        return Result.Done;
     }
 }

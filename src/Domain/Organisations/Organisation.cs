@@ -105,6 +105,9 @@ public sealed class Organisation : AggregateRoot<OrganisationId>
     /// <summary>How it is reached.</summary>
     public OrganisationContact Contact { get; private set; }
 
+    /// <summary>The other name that the government's sign-in gave last; null when it never gave one.</summary>
+    public string? QuestionedName { get; private set; }
+
     /// <summary>Registers a unit. A government unit governs a place of its own level; an enterprise, a branch and a developer have a valid 统一社会信用代码.</summary>
     public static Result<Organisation> Register(OrganisationType type, string name, string? code, OrganisationId? parent, Jurisdiction jurisdiction, OrganisationContact contact)
     {
@@ -138,14 +141,16 @@ public sealed class Organisation : AggregateRoot<OrganisationId>
         return Result.Done;
     }
 
-    /// <summary>Notes that the government's sign-in calls the unit otherwise. The code says who it is, so nothing changes until somebody corrects the entry.</summary>
-    /// <returns>Whether the names differ.</returns>
-    public bool Question(string named)
+    /// <summary>
+    /// Notes that the government's sign-in calls the unit otherwise, once for each name it gives. The code says who it is, so nothing changes until somebody corrects
+    /// the entry.
+    /// </summary>
+    public void Question(string named)
     {
-        if (Normalised.Text(named) is not { Length: > 0 } other || other == Name) return false;
+        if (Normalised.Text(named) is not { Length: > 0 } other || other == Name || other == QuestionedName) return;
 
-        Raise(new OrganisationNameQuestioned(Id, Name, other));
-        return true;
+        QuestionedName = other.Length <= NameLength ? other : other[..NameLength];
+        Raise(new OrganisationNameQuestioned(Id, Name, QuestionedName));
     }
 
     /// <summary>Ends the unit.</summary>

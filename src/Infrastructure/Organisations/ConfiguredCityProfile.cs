@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using PropertyPlatform.Application.Organisations;
 using PropertyPlatform.Application.Shared;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Infrastructure.Rules;
@@ -20,5 +21,9 @@ internal sealed class ConfiguredCityProfile(IConfiguration configuration) : ICit
 /// <summary>What organisations need beyond their handlers.</summary>
 internal sealed class OrganisationsModule : IInfrastructureModule
 {
-    public void Register(IServiceCollection services, IConfiguration configuration) => services.AddSingleton<ICityProfile>(_ => new ConfiguredCityProfile(configuration));
+    public void Register(IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddSingleton<ICityProfile>(_ => new ConfiguredCityProfile(configuration));
+        services.AddScoped<NameQuestions>();
+    }
 }

@@ -12,6 +12,7 @@ internal sealed class OrganisationConfiguration : IEntityTypeConfiguration<Organ
     {
         organisation.ToTable("organisations", "organisations");
         organisation.Property(o => o.Name).HasMaxLength(Organisation.NameLength);
+        organisation.Property(o => o.QuestionedName).HasMaxLength(Organisation.NameLength);
         organisation.Property(o => o.Code).HasMaxLength(40);
         organisation.ComplexProperty(o => o.Jurisdiction, place =>
         {

@@ -272,15 +272,29 @@ public sealed class SigningInTests(CityApp city) : IClassFixture<CityApp>
 
     [Fact]
     [Trait("row", "ACC-11")]
-    public async Task a_name_that_differs_denies_nobody_and_is_noted()
+    public async Task a_name_that_differs_denies_nobody_is_noted_and_asks_those_who_keep_the_registry_once()
     {
         using var client = city.Browser();
+        using var registry = await city.PhoneAsync("city-admin");
+        (string, string)[] who = [("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"), ("corporationName", "深圳市新安居物业服务有限公司")];
 
-        var answer = await ThroughTheGovernmentAsync(client, "Corporation", "/", ("name", "陈磊"), ("corporation", "91440300MA5F8K3Q2E"), ("corporationName", "深圳市新安居物业服务有限公司"));
+        var answer = await ThroughTheGovernmentAsync(client, "Corporation", "/", who);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var noted = (await city.App.SendAsync(new GetAuditTrail(null, "organisations.name_questioned", null, null, new Page(1, 20)))).Value;
         noted.Items.ShouldHaveSingleItem().Facts.Values.ShouldContain("深圳市新安居物业服务有限公司");
+        await city.App.DrainAsync();
+        (await TitlesAsync("Pending")).ShouldBe(["核对单位名称：登记为“深圳市安居物业服务有限公司”，统一身份认证返回“深圳市新安居物业服务有限公司”"]);
+        var unit = await city.App.UseAsync(db => db.Set<Organisation>().Where(o => o.Code == "91440300MA5F8K3Q2E").SingleAsync(Ct));
+        (await registry.PutAsJsonAsync($"/api/v1/organisations/{unit.Id.Value}", new { name = unit.Name, code = unit.Code }, Ct)).StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await TitlesAsync("Pending")).ShouldBeEmpty();
+        (await TitlesAsync("Done")).Count.ShouldBe(1);
+        (await ThroughTheGovernmentAsync(client, "Corporation", "/", who)).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        await city.App.DrainAsync();
+        (await TitlesAsync("Pending")).ShouldBeEmpty("the registry has said what it thinks of that name");
+
+        async Task<List<string?>> TitlesAsync(string tab) =>
+            [.. (await registry.GetFromJsonAsync<System.Text.Json.JsonElement>($"/api/v1/todos?tab={tab}", Ct)).GetProperty("items").EnumerateArray().Select(line => line.GetProperty("title").GetString()).Where(title => title?.StartsWith("核对单位名称", StringComparison.Ordinal) == true)];
     }
 
     [Fact]
