@@ -39,7 +39,7 @@ internal static class Visits
             _ when path.Contains("/personal-data/members/", StringComparison.Ordinal) => side.Member,
             _ when path.Contains("/accounts/", StringComparison.Ordinal) => side.AccountOf(BelowOf(role)),
             _ when path.Contains("/attachments/", StringComparison.Ordinal) || path.StartsWith("/files/", StringComparison.Ordinal) => line.Right == "BAL.files" ? side.DraftedFile : group ? side.OfGroup.File : side.OfCommittee.File,
-            _ when path.Contains("/inbox/", StringComparison.Ordinal) || path.Contains("/notices/message/", StringComparison.Ordinal) => side.NoticeOf(Role.CommunityLead).Value,
+            _ when path.Contains("/inbox/", StringComparison.Ordinal) || path.Contains("/notices/message/", StringComparison.Ordinal) || path.Contains("/my/messages/", StringComparison.Ordinal) => side.NoticeOf(Role.CommunityLead).Value,
             _ when path.Contains("/notices/", StringComparison.Ordinal) => side.NoticeOf(role).Value,
             _ when path.Contains("/ballots/", StringComparison.Ordinal) => BallotOf(line.Right, role, side),
             _ when path.Contains("/binding", StringComparison.Ordinal) => side.OwnRequest.Value,
@@ -91,7 +91,7 @@ internal static class Visits
         "GET /api/v1/organisations/of-category" or "GET /api/v1/organisations/without-account" or "GET /api/v1/accounts/of-category" => "?role=ProjectManager",
         "GET /admin/accounts/figures" => "?Role=ProjectManager&List=Accounts",
         "GET /api/v1/projects/check" => $"?community={side.Community}&name={Uri.EscapeDataString(side.Mark)}",
-        "GET /admin/accounts/new" => $"?role={(Domain.Accounts.PresetMatrix.PresetBy(role) is [var first, ..] ? first : Role.CommunityOfficer)}",
+        "GET /admin/accounts/new" => $"?role={PresetBy(role)}",
         "GET /my/proxies/new" => $"?house={side.House.Value}",
         _ => "",
     };
@@ -121,11 +121,42 @@ internal static class Visits
         "POST /my/homes Unbind" => new() { ["binding"] = $"{side.Binding}" },
         "POST /my/proxies Revoke" => new() { ["id"] = $"{side.OfCommittee.Proxy.Value}", ["proxy"] = $"{side.OfCommittee.Proxy.Value}" },
         "POST /my/proxies/new" => new() { ["house"] = $"{side.House.Value}", ["Form.House"] = $"{side.House.Value}", ["Form.Name"] = "某人", ["Form.DocumentType"] = "ResidentId", ["Form.DocumentNumber"] = AnEstate.ADocument().Number, ["Form.Phone"] = "13600000005", ["Form.From"] = "2027-01-01", ["Form.To"] = "2027-02-01" },
+        "POST /admin/accounts/new" => new()
+        {
+            ["Role"] = $"{PresetBy(role)}",
+            ["Form.UnitId"] = $"{UnitOf(role, side)}",
+            ["Form.Name"] = "新人",
+            ["Form.Phone"] = "13600000001",
+            ["Projects"] = $"{ProjectOf(role, side)}",
+        },
+        "POST /admin/committees/record" => GroupOf(ProjectOf(role, side)),
+        "POST /admin/projects/partybranch" => new()
+        {
+            ["Form.Project"] = $"{ProjectOf(role, side)}",
+            ["Form.Secretary"] = "书记",
+            ["Form.Document"] = AnEstate.ADocument().Number,
+            ["Form.Phone"] = "13600000004",
+            ["Form.FoundedOn"] = "2020-01-01",
+        },
         "POST /admin/accounts/edit/{id}" => new() { ["Form.Name"] = "改名" },
         "POST /admin/projects/edit/{id}" or "POST /admin/projects/edit/{id} Check" => new() { ["Form.Name"] = "新花园", ["Form.Address"] = "新路1号", ["Form.Usage"] = "Residential", ["Form.BuildingCount"] = "1", ["Form.HomeCount"] = "1" },
         "POST /admin/committees/meeting/{id}" => new() { ["Form.Topic"] = "例会", ["Form.Kind"] = "Regular", ["Form.HeldAt"] = "2026-01-05T10:00", ["Form.Chair"] = "主任", ["Form.Attendees"] = "全体", ["Form.Content"] = "通过" },
         _ => [],
     };
+
+    private static Role PresetBy(Role role) => Domain.Accounts.PresetMatrix.PresetBy(role) is [var first, ..] ? first : Role.CommunityOfficer;
+
+    private static Dictionary<string, string> GroupOf(Guid project)
+    {
+        var form = new Dictionary<string, string> { ["Form.Project"] = $"{project}", ["Form.Kind"] = "PreparatoryGroup", ["Form.Name"] = "新筹备组", ["Form.ElectedOn"] = "2026-10-01" };
+        for (var i = 0; i < 5; i++)
+        {
+            (string Field, string Value)[] member = [("Name", "沈毅"), ("Gender", "Male"), ("Document", AnEstate.ADocument().Number), ("Phone", "13600000002"), ("Room", "101"), ("Post", i == 0 ? "Director" : "Member"), ("Standing", "Owner")];
+            foreach (var (field, value) in member) form[$"Form.Members[{i}].{field}"] = value;
+        }
+
+        return form;
+    }
 
     private static Guid ProjectOf(Role role, Side side) => (role == Role.PrepGroup ? side.AreaWithoutCommittee : side.Area).Project.Value;
 
@@ -145,8 +176,8 @@ internal static class Visits
 
     private static object BodyOf(RightsTable.Line line, Role role, Side side) => line.Door.ToString() switch
     {
-        "POST /api/v1/accounts" => new { role = Domain.Accounts.PresetMatrix.PresetBy(role) is [var first, ..] ? first : Role.CommunityOfficer, organisationId = UnitOf(role, side), name = "新人", phone = "13600000001", projects = new[] { ProjectOf(role, side) } },
-        "POST /api/v1/accounts/nudge" => new { role = Domain.Accounts.PresetMatrix.PresetBy(role) is [var first, ..] ? first : Role.CommunityOfficer },
+        "POST /api/v1/accounts" => new { role = PresetBy(role), organisationId = UnitOf(role, side), name = "新人", phone = "13600000001", projects = new[] { ProjectOf(role, side) } },
+        "POST /api/v1/accounts/nudge" => new { role = PresetBy(role) },
         "PUT /api/v1/accounts/{id}" => new { name = "改名" },
         "PUT /api/v1/accounts/{id}/permissions" => new { granted = Array.Empty<string>(), withheld = Array.Empty<string>() },
         "PUT /api/v1/accounts/{id}/projects" => new { projects = new[] { ProjectOf(role, side) } },
