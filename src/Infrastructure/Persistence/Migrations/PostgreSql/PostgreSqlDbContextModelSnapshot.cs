@@ -1259,6 +1259,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
                         .HasColumnType("uuid")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("QuestionedName")
+                        .HasMaxLength(120)
+                        .HasColumnType("character varying(120)")
+                        .HasColumnName("questioned_name");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1255,6 +1255,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                         .HasColumnType("uniqueidentifier")
                         .HasColumnName("parent_id");
 
+                    b.Property<string>("QuestionedName")
+                        .HasMaxLength(120)
+                        .HasColumnType("nvarchar(120)")
+                        .HasColumnName("questioned_name");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasMaxLength(40)

@@ -1,12 +1,13 @@
 ﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
 
 #nullable disable
 
-namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
+namespace PropertyPlatform.Infrastructure.Persistence.Migrations.PostgreSql
 {
     /// <inheritdoc />
-    public partial class SqlServerInitial : Migration
+    public partial class PostgreSqlInitial : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
@@ -55,12 +56,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    is_first = table.Column<bool>(type: "bit", nullable: false),
-                    set_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    is_first = table.Column<bool>(type: "boolean", nullable: false),
+                    set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -73,24 +74,24 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    audience = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    position = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    sessions_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_nudged_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    created_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    granted = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    withheld = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    audience = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    position = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    sessions_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_nudged_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    granted = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    withheld = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -103,16 +104,16 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "attachments",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    file_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     length = table.Column<long>(type: "bigint", nullable: false),
-                    sha256 = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    storage_key = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    uploaded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    sha256 = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    storage_key = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -125,9 +126,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(44)", maxLength: 44, nullable: false),
-                    count = table.Column<int>(type: "int", nullable: false),
-                    ends_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    key = table.Column<string>(type: "character varying(44)", maxLength: 44, nullable: false),
+                    count = table.Column<int>(type: "integer", nullable: false),
+                    ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -139,32 +140,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    number = table.Column<string>(type: "nvarchar(32)", maxLength: 32, nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    area_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    topic = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    phase = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    opens_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    closes_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    submitted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    created_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    rules = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    roll = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    result = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    passed_questions = table.Column<int>(type: "int", nullable: true),
-                    counted_questions = table.Column<int>(type: "int", nullable: true),
-                    close_announced_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    confirmations = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    followers = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    questions = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    statistics = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    trail = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    convenor_kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    convenor_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    convenor_organisation = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<string>(type: "character varying(32)", maxLength: 32, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    area_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    topic = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    content = table.Column<string>(type: "text", nullable: false),
+                    phase = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    opens_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closes_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    submitted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rules = table.Column<string>(type: "text", nullable: true),
+                    roll = table.Column<string>(type: "text", nullable: true),
+                    result = table.Column<string>(type: "text", nullable: true),
+                    passed_questions = table.Column<int>(type: "integer", nullable: true),
+                    counted_questions = table.Column<int>(type: "integer", nullable: true),
+                    close_announced_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    confirmations = table.Column<string>(type: "text", nullable: false),
+                    followers = table.Column<string>(type: "text", nullable: false),
+                    questions = table.Column<string>(type: "text", nullable: false),
+                    statistics = table.Column<string>(type: "text", nullable: false),
+                    trail = table.Column<string>(type: "text", nullable: false),
+                    convenor_kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    convenor_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    convenor_organisation = table.Column<Guid>(type: "uuid", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -177,19 +178,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    requested_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    check_reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    offline = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    failed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    recorded = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    decided = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    proved_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    attempts = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    consents = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    check_reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    offline = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    failed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    recorded = table.Column<string>(type: "text", nullable: true),
+                    decided = table.Column<string>(type: "text", nullable: true),
+                    proved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    attempts = table.Column<string>(type: "text", nullable: false),
+                    consents = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -202,17 +203,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ownership_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    method = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    request_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    bound_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    end = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ownership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    method = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    request_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    bound_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    end = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -225,24 +226,24 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    recipient = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    recipient_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    queued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    locked_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    sending_since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    settled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    serial = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    reason = table.Column<string>(type: "nvarchar(300)", maxLength: 300, nullable: true),
-                    about = table.Column<Guid>(type: "uniqueidentifier", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    recipient = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    recipient_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    queued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    locked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    sending_since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    settled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    serial = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    reason = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: true),
+                    about = table.Column<Guid>(type: "uuid", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -254,8 +255,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    channel = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -267,7 +268,7 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    id = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<int>(type: "integer", nullable: false),
                     ticks = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -280,20 +281,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "committees",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     elected_on = table.Column<DateOnly>(type: "date", nullable: false),
                     term_from = table.Column<DateOnly>(type: "date", nullable: true),
                     term_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    filing_reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    seats = table.Column<int>(type: "int", nullable: false),
-                    end_announced = table.Column<bool>(type: "bit", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    filing_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    seats = table.Column<int>(type: "integer", nullable: false),
+                    end_announced = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -306,9 +307,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    xml = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    xml = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -320,34 +321,35 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    reply_type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    delivered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    step = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    read_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    reply = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    replied_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    reply_type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    delivered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    step = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    read_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reply = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    replied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_deliveries", x => x.id);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateTable(
                 name: "delivery_reach",
                 schema: "notices",
                 columns: table => new
                 {
-                    delivery_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    notice_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    place_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    notice_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    place_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -359,23 +361,23 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "audit",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    action = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    use_case = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    subject = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    role = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    detail = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    address = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
-                    trace_id = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    action = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true, collation: "C"),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    role = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    detail = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    address = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    trace_id = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     sequence = table.Column<long>(type: "bigint", nullable: true),
-                    hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -387,13 +389,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    provider = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    value = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    provider = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    value = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false),
-                    lease_owner = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    lease_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    lease_owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    lease_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -405,10 +407,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    recipient_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    asked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    recipient_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    asked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -420,19 +422,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    place = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    use = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    building = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    place = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    use = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
-                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    developer_held = table.Column<bool>(type: "bit", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    title_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    developer_held = table.Column<bool>(type: "boolean", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -445,13 +447,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    source = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    event_id = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    received_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    handled_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    event_id = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    content = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    received_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    handled_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -463,8 +465,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "outbox",
                 columns: table => new
                 {
-                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    reaction = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false)
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    reaction = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -476,17 +478,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    user_name = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    password_hash = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    password_set_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    is_local = table.Column<bool>(type: "bit", nullable: true),
-                    legal_representative = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    organisation_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    agreement_version = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    consented_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_name = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    password_hash = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    password_set_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    is_local = table.Column<bool>(type: "boolean", nullable: true),
+                    legal_representative = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    organisation_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    agreement_version = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    consented_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -499,13 +501,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    name = table.Column<string>(type: "nvarchar(80)", maxLength: 80, nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    held_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    held_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    last_run_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_milliseconds = table.Column<int>(type: "int", nullable: false),
-                    last_error = table.Column<string>(type: "nvarchar(1000)", maxLength: 1000, nullable: true)
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    held_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    last_run_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_milliseconds = table.Column<int>(type: "integer", nullable: false),
+                    last_error = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -517,12 +519,12 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    parent_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    level = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    parent_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    level = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -535,18 +537,18 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "committees",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    committee_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    topic = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    held_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    venue = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    chair = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    attendees = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    content = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    edits = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    topic = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    held_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    venue = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    chair = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    attendees = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    content = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    edits = table.Column<string>(type: "text", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -559,45 +561,46 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "outbox",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    payload = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    stream_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    payload = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    stream_id = table.Column<Guid>(type: "uuid", nullable: false),
                     stream_version = table.Column<long>(type: "bigint", nullable: false),
-                    occurred_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    attempts = table.Column<int>(type: "int", nullable: false),
-                    next_attempt_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    locked_until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    locked_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    dead_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    last_error = table.Column<string>(type: "nvarchar(2000)", maxLength: 2000, nullable: true),
-                    discarded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    discarded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    discard_reason = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: true)
+                    occurred_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    attempts = table.Column<int>(type: "integer", nullable: false),
+                    next_attempt_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    locked_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    locked_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    dead_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_error = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: true),
+                    discarded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    discarded_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    discard_reason = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_messages", x => x.id);
-                });
+                })
+                .Annotation("Npgsql:StorageParameter:fillfactor", 50);
 
             migrationBuilder.CreateTable(
                 name: "notices",
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    published_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    title = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    reply = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    body = table.Column<string>(type: "nvarchar(4000)", maxLength: 4000, nullable: false),
-                    rule = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    recipients = table.Column<int>(type: "int", nullable: false),
-                    published_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    reminds = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    urges = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    place_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    published_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    reply = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    body = table.Column<string>(type: "character varying(4000)", maxLength: 4000, nullable: false),
+                    rule = table.Column<string>(type: "text", nullable: false),
+                    recipients = table.Column<int>(type: "integer", nullable: false),
+                    published_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    reminds = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    urges = table.Column<Guid>(type: "uuid", nullable: true),
+                    place_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -610,9 +613,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    prefix = table.Column<string>(type: "nvarchar(6)", maxLength: 6, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(6)", maxLength: 6, nullable: false),
                     day = table.Column<DateOnly>(type: "date", nullable: false),
-                    last = table.Column<int>(type: "int", nullable: false)
+                    last = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -624,13 +627,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    purpose = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    browser = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    issued_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    redeemed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    purpose = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    browser = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    issued_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    redeemed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -643,16 +646,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "organisations",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    type = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    parent_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    status = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    contact_address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    contact_person = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    contact_phone = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    type = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    parent_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    questioned_name = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    contact_address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    contact_person = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    contact_phone = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -665,13 +669,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -684,14 +688,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    share = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    title_number = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    since = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    share = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    title_number = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    since = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -703,14 +707,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    secretary = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    secretary = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
                     founded_on = table.Column<DateOnly>(type: "date", nullable: false),
-                    recorded_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    recorded_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -723,10 +727,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    key = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    title = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    place = table.Column<int>(type: "int", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    key = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    title = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    place = table.Column<int>(type: "integer", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -738,14 +742,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    open_id = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    we_chat_lost_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    open_id = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    we_chat_lost_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -758,32 +762,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "projects",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    name_key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    project_name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    district_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    address = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    address_key = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    usage = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    boundaries = table.Column<string>(type: "nvarchar(500)", maxLength: 500, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    name_key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    project_name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    district_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    address = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    address_key = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    usage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    boundaries = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
                     land_area = table.Column<long>(type: "bigint", nullable: false),
                     floor_area = table.Column<long>(type: "bigint", nullable: false),
-                    building_count = table.Column<int>(type: "int", nullable: false),
-                    home_count = table.Column<int>(type: "int", nullable: false),
+                    building_count = table.Column<int>(type: "integer", nullable: false),
+                    home_count = table.Column<int>(type: "integer", nullable: false),
                     delivered_on = table.Column<DateOnly>(type: "date", nullable: true),
-                    service_level = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    fee_standard = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    developer_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    manager_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    layer = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    longitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
-                    latitude = table.Column<decimal>(type: "decimal(10,7)", precision: 10, scale: 7, nullable: true),
-                    updated_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    outline = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    service_level = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    fee_standard = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    developer_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    manager_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    layer = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    longitude = table.Column<decimal>(type: "numeric(10,7)", precision: 10, scale: 7, nullable: true),
+                    latitude = table.Column<decimal>(type: "numeric(10,7)", precision: 10, scale: 7, nullable: true),
+                    updated_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    outline = table.Column<string>(type: "text", nullable: false),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -796,27 +800,27 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    owner_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    principal_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ownership_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    valid_from = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    valid_to = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    authorised_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    check_reference = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
-                    accepted_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    reviewed = table.Column<string>(type: "nvarchar(max)", nullable: true),
-                    consents = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    owner_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    principal_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ownership_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    valid_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    valid_to = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    authorised_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    check_reference = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    reviewed = table.Column<string>(type: "text", nullable: true),
+                    consents = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -829,8 +833,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    delivery_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    message_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    delivery_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    message_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -842,15 +846,15 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    number = table.Column<int>(type: "int", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    aspects = table.Column<int>(type: "int", nullable: false),
-                    before = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    after = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    building = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    room = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    aspects = table.Column<int>(type: "integer", nullable: false),
+                    before = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    after = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -862,32 +866,32 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    source = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    state = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    file_name = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    file_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    uploaded_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    uploaded_by_name = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    checked_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    rows = table.Column<int>(type: "int", nullable: false),
-                    homes = table.Column<int>(type: "int", nullable: false),
-                    owners = table.Column<int>(type: "int", nullable: false),
-                    voting_units = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    source = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    state = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    file_name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    file_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    uploaded_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    uploaded_by_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    checked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    rows = table.Column<int>(type: "integer", nullable: false),
+                    homes = table.Column<int>(type: "integer", nullable: false),
+                    owners = table.Column<int>(type: "integer", nullable: false),
+                    voting_units = table.Column<int>(type: "integer", nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
-                    added = table.Column<int>(type: "int", nullable: false),
-                    amended = table.Column<int>(type: "int", nullable: false),
-                    missing = table.Column<int>(type: "int", nullable: false),
-                    unchanged = table.Column<int>(type: "int", nullable: false),
-                    fingerprint = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    faults = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    remove_missing = table.Column<bool>(type: "bit", nullable: false),
-                    confirmed_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    confirmed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    finished_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    failure_code = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    added = table.Column<int>(type: "integer", nullable: false),
+                    amended = table.Column<int>(type: "integer", nullable: false),
+                    missing = table.Column<int>(type: "integer", nullable: false),
+                    unchanged = table.Column<int>(type: "integer", nullable: false),
+                    fingerprint = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    faults = table.Column<string>(type: "text", nullable: false),
+                    remove_missing = table.Column<bool>(type: "boolean", nullable: false),
+                    confirmed_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    finished_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    failure_code = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -900,13 +904,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    key = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    use_case = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    route = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    request_hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    answer = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    key = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    use_case = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    route = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    request_hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    answer = table.Column<string>(type: "text", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -918,14 +922,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    matter = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    sent_by = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    sent_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    way = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    matter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    sent_by = table.Column<Guid>(type: "uuid", nullable: false),
+                    sent_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    way = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -937,10 +941,10 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    added = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
-                    removed = table.Column<string>(type: "nvarchar(max)", maxLength: 8000, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    added = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
+                    removed = table.Column<string>(type: "character varying(8000)", maxLength: 8000, nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -953,11 +957,11 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ended = table.Column<bool>(type: "bit", nullable: false),
-                    renewals = table.Column<int>(type: "int", nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ended = table.Column<bool>(type: "boolean", nullable: false),
+                    renewals = table.Column<int>(type: "integer", nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -969,8 +973,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "platform",
                 columns: table => new
                 {
-                    hash = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    expires_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    hash = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -982,19 +986,19 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: false),
-                    business_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    title = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    url = table.Column<string>(type: "nvarchar(256)", maxLength: 256, nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    opened_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    due_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    closed_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ended_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true),
-                    handled_by = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    outcome = table.Column<string>(type: "nvarchar(60)", maxLength: 60, nullable: true),
-                    jurisdiction_code = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    business_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    title = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    url = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    due_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true),
+                    handled_by = table.Column<Guid>(type: "uuid", nullable: true),
+                    outcome = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    jurisdiction_code = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false, collation: "C"),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1007,18 +1011,18 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "privacy",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    subject = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    subject_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    person_id = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    document_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    phone_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: true),
-                    viewer_account = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    viewer_name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    viewer_role = table.Column<string>(type: "nvarchar(30)", maxLength: 30, nullable: false),
-                    viewer_organisation = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subject = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    subject_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    document_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    phone_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: true),
+                    viewer_account = table.Column<Guid>(type: "uuid", nullable: false),
+                    viewer_name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    viewer_role = table.Column<string>(type: "character varying(30)", maxLength: 30, nullable: false),
+                    viewer_organisation = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1031,9 +1035,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "notices",
                 columns: table => new
                 {
-                    recipient_index = table.Column<string>(type: "nvarchar(64)", maxLength: 64, nullable: false),
-                    template = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    until = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false)
+                    recipient_index = table.Column<string>(type: "character varying(64)", maxLength: 64, nullable: false),
+                    template = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1045,9 +1049,9 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "accounts",
                 columns: table => new
                 {
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    account_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    served_as = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false)
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    account_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    served_as = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1066,14 +1070,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    position = table.Column<int>(type: "int", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
-                    is_developers = table.Column<bool>(type: "bit", nullable: false),
-                    has_several_owners = table.Column<bool>(type: "bit", nullable: false),
-                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
-                    owners = table.Column<string>(type: "nvarchar(max)", nullable: false),
+                    is_developers = table.Column<bool>(type: "boolean", nullable: false),
+                    has_several_owners = table.Column<bool>(type: "boolean", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
+                    owners = table.Column<string>(type: "text", nullable: false),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1093,20 +1097,20 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "committees",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    committee_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    gender = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: false),
-                    room = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    post = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    standing = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    in_register = table.Column<bool>(type: "bit", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    gender = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: false),
+                    room = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    post = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    standing = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    in_register = table.Column<bool>(type: "boolean", nullable: false),
                     from = table.Column<DateOnly>(type: "date", nullable: false),
                     promoted_on = table.Column<DateOnly>(type: "date", nullable: true),
                     until = table.Column<DateOnly>(type: "date", nullable: true),
-                    change_reason = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: false)
+                    change_reason = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1125,13 +1129,13 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "committees",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    committee_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    kind = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    name = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    position = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
-                    phone = table.Column<string>(type: "nvarchar(120)", maxLength: 120, nullable: true),
-                    document = table.Column<string>(type: "nvarchar(200)", maxLength: 200, nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    committee_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    name = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    position = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
+                    phone = table.Column<string>(type: "character varying(120)", maxLength: 120, nullable: true),
+                    document = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: true),
                     since = table.Column<DateOnly>(type: "date", nullable: false),
                     left_on = table.Column<DateOnly>(type: "date", nullable: true)
                 },
@@ -1152,15 +1156,15 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "projects",
                 columns: table => new
                 {
-                    number = table.Column<int>(type: "int", nullable: false),
-                    project_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    enterprise_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    contract_reference = table.Column<string>(type: "nvarchar(100)", maxLength: 100, nullable: false),
+                    number = table.Column<int>(type: "integer", nullable: false),
+                    project_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    enterprise_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    contract_reference = table.Column<string>(type: "character varying(100)", maxLength: 100, nullable: false),
                     contract_from = table.Column<DateOnly>(type: "date", nullable: false),
                     contract_until = table.Column<DateOnly>(type: "date", nullable: true),
-                    began_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    ended_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: true),
-                    ended_by = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: true)
+                    began_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    ended_by = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1179,8 +1183,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "owners",
                 columns: table => new
                 {
-                    import_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    content = table.Column<byte[]>(type: "varbinary(max)", nullable: false)
+                    import_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    content = table.Column<byte[]>(type: "bytea", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1199,8 +1203,8 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "todos",
                 columns: table => new
                 {
-                    role = table.Column<string>(type: "nvarchar(40)", maxLength: 40, nullable: false),
-                    todo_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    todo_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1219,15 +1223,15 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: true),
-                    photo = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
-                    entered_by = table.Column<string>(type: "nvarchar(max)", nullable: false),
-                    entered_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    replaces = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: true),
+                    photo = table.Column<Guid>(type: "uuid", nullable: true),
+                    entered_by = table.Column<string>(type: "text", nullable: false),
+                    entered_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    replaces = table.Column<Guid>(type: "uuid", nullable: true),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
@@ -1247,14 +1251,14 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "ballots",
                 columns: table => new
                 {
-                    house_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    unit_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    building = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    stairwell = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
-                    floor = table.Column<string>(type: "nvarchar(20)", maxLength: 20, nullable: false),
-                    room = table.Column<string>(type: "nvarchar(50)", maxLength: 50, nullable: false),
+                    house_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    building = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    stairwell = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
+                    floor = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    room = table.Column<string>(type: "character varying(50)", maxLength: 50, nullable: false),
                     area = table.Column<long>(type: "bigint", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false)
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -1273,17 +1277,17 @@ namespace PropertyPlatform.Infrastructure.Persistence.Migrations.SqlServer
                 schema: "ballots",
                 columns: table => new
                 {
-                    id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    ballot_id = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    unit = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    house = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    voter = table.Column<Guid>(type: "uniqueidentifier", nullable: false),
-                    bound_before_start = table.Column<bool>(type: "bit", nullable: false),
-                    choices = table.Column<string>(type: "nvarchar(400)", maxLength: 400, nullable: false),
-                    cast_at = table.Column<DateTimeOffset>(type: "datetimeoffset", nullable: false),
-                    proxy = table.Column<Guid>(type: "uniqueidentifier", nullable: true),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    ballot_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    unit = table.Column<Guid>(type: "uuid", nullable: false),
+                    house = table.Column<Guid>(type: "uuid", nullable: false),
+                    voter = table.Column<Guid>(type: "uuid", nullable: false),
+                    bound_before_start = table.Column<bool>(type: "boolean", nullable: false),
+                    choices = table.Column<string>(type: "character varying(400)", maxLength: 400, nullable: false),
+                    cast_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    proxy = table.Column<Guid>(type: "uuid", nullable: true),
                     arrival = table.Column<long>(type: "bigint", nullable: false)
-                        .Annotation("SqlServer:Identity", "1, 1"),
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
                     version = table.Column<long>(type: "bigint", nullable: false)
                 },
                 constraints: table =>
