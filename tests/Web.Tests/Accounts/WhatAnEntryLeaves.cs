@@ -80,7 +80,7 @@ public sealed class WhatAnEntryLeaves : IAsyncLifetime
         _secrets.Add(state);
         _secrets.AddRange(new[] { bound, renewed }.SelectMany(issued => new[] { "accessToken", "refreshToken" }.Select(name => issued.GetProperty(name).GetString().ShouldNotBeNull())));
 
-        (await phone.SignInByPasswordAsync("SZ-YWH-0000", Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        (await phone.SignInByPasswordAsync(Phone, Password)).StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
     }
 
     private async Task FailAsync()

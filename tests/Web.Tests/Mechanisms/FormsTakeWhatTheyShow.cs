@@ -2,6 +2,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using PropertyPlatform.Support;
 using PropertyPlatform.Web.Pages;
@@ -49,7 +50,7 @@ public sealed class FormsTakeWhatTheyShow
         // A form that begins with a list which cannot be written to would leave it empty whatever is ticked.
         var shut = from model in Models()
                    from form in model.GetProperties().Where(property => property.IsDefined(typeof(BindPropertyAttribute)) && property.PropertyType.Assembly == Web && property.PropertyType.IsClass)
-                   from list in form.PropertyType.GetProperties()
+                   from list in form.PropertyType.GetProperties().Where(property => !property.IsDefined(typeof(BindNeverAttribute)))
                    where list.PropertyType.IsGenericType && list.PropertyType.Name.StartsWith("IReadOnly", StringComparison.Ordinal) && ElementOf(list.PropertyType) != typeof(IFormFile)
                    select $"{model.Name}.{form.Name}.{list.Name}";
 
