@@ -1,6 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -65,7 +63,7 @@ public sealed class SignInModel(IMediator mediator, IActor actor, ICityProfile c
     {
         if (answer.Error is { } refused) return this.RefusedHere(refused);
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, answer.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.EnterAsync(answer.Value);
         return LocalRedirect(Url.Safe(Back));
     }
 }

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using PropertyPlatform.Application.Notices;
 using PropertyPlatform.Domain.Shared;
 using PropertyPlatform.Support;
@@ -47,6 +49,11 @@ public sealed class CardsOnThePhone(NoticesOverHttp.Town town) : IClassFixture<N
         officer.Person.ShouldBe(town.Notices.City.Person("both-expert").Person);
         (await ComeInAsync(phone, $"/my/messages/{notice}", "oDEV-both")).ShouldContain("两重身份");
         (await ComeInAsync(phone, $"/my/messages/{await PublishAsync("别人的")}", "oDEV-both")).ShouldNotContain("别人的");
+
+        using var other = Phone();
+        var (state, back) = await BeginAsync(other, $"/my/messages/{notice}");
+        var entered = SessionOf(await other.GetAsync($"{back}&state={state}&code=oDEV-both", Ct));
+        SessionOf(await other.GetAsync($"/my/messages/{notice}", Ct)).ShouldBe(entered, "one sign-out ends whatever cookie was copied on the way");
     }
 
     [Fact]
@@ -81,6 +88,12 @@ public sealed class CardsOnThePhone(NoticesOverHttp.Town town) : IClassFixture<N
 
         entrance.Body?.TextContent.ShouldNotBeNull().ShouldNotContain("微信");
         (await phone.GetAsync("/my/wechat?back=/my/homes", Ct)).Headers.Location?.OriginalString.ShouldBe("/my/enter?back=%2Fmy%2Fhomes&asked=true");
+    }
+
+    private string SessionOf(HttpResponseMessage answer)
+    {
+        var sealedTicket = answer.Headers.GetValues("Set-Cookie").Single(set => set.StartsWith("pp-session=", StringComparison.Ordinal))["pp-session=".Length..].Split(';')[0];
+        return town.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(CookieAuthenticationDefaults.AuthenticationScheme).TicketDataFormat.Unprotect(sealedTicket).ShouldNotBeNull().Principal.FindFirst("session").ShouldNotBeNull().Value;
     }
 
     private HttpClient Phone()

@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Domain.Accounts;
 
@@ -21,6 +23,14 @@ internal static class Sessions
             new Claim(Id, session.Id.ToString("N")),
         ],
         scheme));
+
+    /// <summary>Signs the browser in to the pages as somebody.</summary>
+    public static Task EnterAsync(this HttpContext context, Session session) =>
+        context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+
+    /// <summary>Goes on as another identity of the same person. It stays the same session, so that one sign-out ends whatever cookie was copied of it.</summary>
+    public static Task SwitchToAsync(this HttpContext context, Session session) =>
+        context.EnterAsync(context.User.ToSession() is { } earlier ? session with { Id = earlier.Id } : session);
 
     public static Session? ToSession(this ClaimsPrincipal principal) =>
         Guid.TryParse(principal.FindFirstValue(Account), out var account)

@@ -36,7 +36,7 @@ public sealed class MeModel(IMediator mediator) : PageModel
         var answer = await mediator.Send(new SwitchIdentity(account), ct);
         if (answer.Error is { } refused) return await AgainAsync(refused, ct);
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, (User.ToSession() is { } earlier ? answer.Value with { Id = earlier.Id } : answer.Value).ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.SwitchToAsync(answer.Value);
         return this.Done("已切换身份", "/Index");
     }
 

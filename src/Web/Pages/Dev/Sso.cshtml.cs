@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -49,7 +47,7 @@ public sealed class SsoModel(IPersonas personas, ISsoStandIn standIn) : PageMode
             return this.Refused(AccountErrors.NoAccount);
         }
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.EnterAsync(session);
         return LocalRedirect(Url.Safe(Back));
     }
 

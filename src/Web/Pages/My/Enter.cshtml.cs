@@ -1,6 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -54,12 +52,12 @@ public sealed class EnterModel(IMediator mediator, IWeChatIdentity weChat) : Pag
         var entered = await mediator.Send(new EnterAsOwner(Form.Name ?? "", Form.Phone ?? "", Form.Code ?? "", Form.Ticket is { Length: > 0 } ticket ? ticket : null), ct);
         if (entered.Error is { } refused) return this.Refused(refused);
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, entered.Value.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.EnterAsync(entered.Value);
         return LocalRedirect(PageOf(Url, Back));
     }
 
     /// <summary>The page that was asked for, when it is one of ours.</summary>
-    internal static string PageOf(IUrlHelper url, string? back) => back is { Length: > 1 } && url.IsLocalUrl(back) ? back : "/my";
+    internal static string PageOf(IUrlHelper url, string? back) => url.Safe(back is { Length: > 1 } ? back : null, "/my");
 }
 
 /// <summary>Who enters.</summary>

@@ -1,6 +1,4 @@
 using MediatR;
-using Microsoft.AspNetCore.Authentication;
-using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Mvc;
 using PropertyPlatform.Application.Accounts;
 using PropertyPlatform.Application.Notices;
@@ -24,7 +22,7 @@ public sealed class MessageModel(IMediator mediator) : MessagePage(mediator)
         if (await _mediator.Send(new GetIdentityOfMessage(NoticeId.From(Id)), ct) is not { Succeeded: true, Value: var account }) return null;
         if (await _mediator.Send(new SwitchIdentity(account), ct) is not { Succeeded: true, Value: { } session }) return null;
 
-        await HttpContext.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, session.ToPrincipal(CookieAuthenticationDefaults.AuthenticationScheme));
+        await HttpContext.SwitchToAsync(session);
         return RedirectToPage(new { id = Id });
     }
 }
